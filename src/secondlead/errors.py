@@ -1,0 +1,74 @@
+"""Every exception of Second Lead.
+
+    SecondLeadError
+    ├── InputError            what was given cannot be read: exit status 2
+    │   ├── NotFoundError     no such file or folder
+    │   ├── TooLargeError     over 15 MiB
+    │   ├── NotTextError      binary, an image, an encoding that cannot be found
+    │   ├── EmptyError        nothing in it to read
+    │   └── RefusedError      an address or a scheme that is not fetched
+    ├── UsageError            options that do not go together: exit status 2
+    ├── FetchError            the network, or the other end: exit status 1
+    ├── OutputError           cannot write there (no disk, no right): exit status 1
+    └── ModelError            the encoder's files are missing or altered: exit status 1
+
+Each is raised as Error(place, what, mend) and prints as "place: what; mend".
+"""
+
+from __future__ import annotations
+
+
+class SecondLeadError(Exception):
+    """The root of the tree. place: the input or file; what: what is wrong; mend: what to do."""
+
+    status = 1
+
+    def __init__(self, place: str, what: str, mend: str) -> None:
+        super().__init__(f"{place}: {what}; {mend}")
+        self.place = place
+        self.what = what
+        self.mend = mend
+
+
+class InputError(SecondLeadError):
+    """What was given cannot be read."""
+
+    status = 2
+
+
+class NotFoundError(InputError):
+    """No such file or folder."""
+
+
+class TooLargeError(InputError):
+    """Over the largest size that is read."""
+
+
+class NotTextError(InputError):
+    """Binary data, or an encoding that cannot be found."""
+
+
+class EmptyError(InputError):
+    """Nothing in it to read."""
+
+
+class RefusedError(InputError):
+    """An address or scheme that is not fetched."""
+
+
+class UsageError(SecondLeadError):
+    """Options that do not go together."""
+
+    status = 2
+
+
+class FetchError(SecondLeadError):
+    """The network failed, or the other end did."""
+
+
+class OutputError(SecondLeadError):
+    """The output cannot be written."""
+
+
+class ModelError(SecondLeadError):
+    """The encoder's files are missing or altered."""

@@ -1,0 +1,127 @@
+"""What the reading room finds in a report before anybody is made to answer for it.
+
+Here: words, sentences, quotations, entities, attributions as found. Not here: sources resolved, certainty, relay (model/reading.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from secondlead.model.report import Report
+from secondlead.model.spans import Span, cut
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token. `index` counts from 0 over the report; `head` is the index of its governor, or its own index for a root."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str  # lower case
+    upos: str  # Universal Dependencies part of speech: NOUN, VERB, AUX, PROPN, ...
+    xpos: str  # Penn Treebank tag: NN, VBD, VBN, MD, ...
+    head: int
+    relation: str  # Universal Dependencies relation: nsubj, ccomp, obl, root, ...
+    sentence: int  # index into Parse.sentences
+
+    @property
+    def lower(self) -> str:
+        """The token in lower case, with curly apostrophes made straight."""
+        return self.text.lower().replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words from `first` up to but not including `last`."""
+
+    first: int
+    last: int
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between quotation marks, the marks included; `open` if it was never closed (a quotation that runs on)."""
+
+    span: Span
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text. type: PER, ORG, LOC, MISC, VEHICLE, EVENT."""
+
+    span: Span
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content as found, in fragments of spans; `score` is the finder's probability, `by` who found it."""
+
+    sources: tuple[Span, ...]
+    cue: Span | None
+    contents: tuple[Span, ...]
+    score: float = field(default=1.0, compare=False)
+    by: str = field(default="encoder", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A word that tells of something happening, with its factuality from -3 (certainly not) to 3 (certainly)."""
+
+    span: Span
+    factuality: float
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A report taken apart; everything that the statements room works from."""
+
+    report: Report
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    events: tuple[EventMention, ...]
+
+    def words_of(self, sentence: Sentence) -> tuple[Word, ...]:
+        """The sentence's words, in order."""
+        return self.words[sentence.first : sentence.last]
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words of which span holds a character."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].end <= span.start:
+                low = middle + 1
+            else:
+                high = middle
+        last = low
+        while last < len(self.words) and self.words[last].start < span.end:
+            last += 1
+        return self.words[low:last]
+
+    def span_of(self, first: Word, last: Word) -> Span:
+        """From the start of one word to the end of another, both included."""
+        return cut(self.report.text, first.start, last.end)
+
+    def children(self, word: Word) -> tuple[Word, ...]:
+        """The words that word governs, in order."""
+        sentence = self.sentences[word.sentence]
+        return tuple(w for w in self.words_of(sentence) if w.head == word.index and w.index != word.index)
+
+    def subtree(self, word: Word) -> tuple[Word, ...]:
+        """word and all that hangs on it, in order."""
+        sentence = self.words_of(self.sentences[word.sentence])
+        within = {word.index}
+        grown = True
+        while grown:
+            more = {w.index for w in sentence if w.head in within} - within
+            within |= more
+            grown = bool(more)
+        return tuple(w for w in sentence if w.index in within)
