@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
+from secondlead.model.contract import reading_dict
 from secondlead.model.report import Report
 from secondlead.model.spans import Span
 
@@ -156,3 +158,7 @@ class Reading:
     events: tuple[Event, ...]
     entities: tuple[Entity, ...]
     warnings: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract's JSON of this reading (reading.schema.json): every key there, null or [] where there is nothing."""
+        return reading_dict(self)

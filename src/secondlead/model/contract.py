@@ -1,0 +1,110 @@
+"""A reading as the contract's JSON: plain dicts, lists, strings and numbers, in the contract's order of keys.
+
+Here: records -> dict, and the path of the JSON Schema beside this file. Not here: the way back (restore.py), text and files of JSON (views/jsonout.py).
+Keys are always there: null or [] where there is nothing. Report.blocks and the `by` fields are the reader's own notes, and stay out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from secondlead.model.report import Report
+from secondlead.model.spans import Span
+from secondlead.model.version import VERSION
+
+if TYPE_CHECKING:  # Reading.to_dict calls this module: the types alone come from there
+    from secondlead.model.reading import Certainty, Reading, Source, Stated, Statement
+
+SCHEMA = "reading.schema.json"  # beside this file, shipped in the package
+LATER = ("times", "places", "quantities", "journeys")  # of the contract; no version fills them yet
+
+JSON = dict[str, Any]
+
+
+def reading_dict(reading: Reading) -> JSON:
+    """The contract's JSON of a reading."""
+    return {
+        "secondlead": VERSION,
+        "report": report_dict(reading.report),
+        "statements": [statement_dict(one) for one in reading.statements],
+        "events": [span_dict(one.span) | {"factuality": one.factuality} for one in reading.events],
+        **{key: [] for key in LATER},
+        "entities": [span_dict(one.span) | {"type": one.type, "id": one.id, "name": one.name} for one in reading.entities],
+        "warnings": list(dict.fromkeys((*reading.report.warnings, *reading.warnings))),
+    }
+
+
+def report_dict(report: Report) -> JSON:
+    """A report, its text included."""
+    lead = report.lead
+    return {
+        "id": report.id,
+        "input": report.input,
+        "title": report.title,
+        "byline": report.byline,
+        "outlet": report.outlet,
+        "credit": report.credit,
+        "url": report.url,
+        "published": report.published,
+        "published_from": report.published_from,
+        "lead": {"mark": lead.mark, "kind": lead.kind, "number": lead.number, "action": str(lead.action)} if lead else None,
+        "text": report.text,
+    }
+
+
+def statement_dict(statement: Statement) -> JSON:
+    """One statement."""
+    return {
+        "id": statement.id,
+        "source": source_dict(statement.source) if statement.source else None,
+        "cue": span_dict(statement.cue) if statement.cue else None,
+        "content": spans(statement.content),
+        "quote": str(statement.quote),
+        "certainty": certainty_dict(statement.certainty),
+        "stance": str(statement.stance),
+        "modality": str(statement.modality),
+        "condition": span_dict(statement.condition) if statement.condition else None,
+        "relay": [{"name": hop.name, "kind": str(hop.kind)} for hop in statement.relay],
+        "stated": stated_dict(statement.stated) if statement.stated else None,
+        "confidence": statement.confidence,
+        "within": statement.within,
+    }
+
+
+def source_dict(source: Source) -> JSON:
+    """Whom the sentence makes answer for the words."""
+    return span_dict(source.span) | {
+        "name": source.name,
+        "kind": str(source.kind),
+        "body": source.body,
+        "country": source.country,
+        "count": source.count,
+        "parts": list(source.parts),
+    }
+
+
+def certainty_dict(certainty: Certainty) -> JSON:
+    """How far the source commits itself."""
+    return {
+        "class": certainty.class_,
+        "low": certainty.low,
+        "high": certainty.high,
+        "because": spans(certainty.because),
+        "embedded": [span_dict(one.hedge) | {"class": one.class_, "over": span_dict(one.over)} for one in certainty.embedded],
+    }
+
+
+def stated_dict(stated: Stated) -> JSON:
+    """The time of saying."""
+    return {"text": stated.text, "from": stated.from_, "to": stated.to}
+
+
+def span_dict(span: Span) -> JSON:
+    """A place in the report's text."""
+    return {"start": span.start, "end": span.end, "text": span.text}
+
+
+def spans(several: Iterable[Span]) -> list[JSON]:
+    """Several places in the report's text."""
+    return [span_dict(one) for one in several]

@@ -1,0 +1,116 @@
+"""The contract's JSON back into a reading.
+
+Here: dict -> records. Not here: the way there (contract.py), checking against the JSON Schema. What the JSON does not carry
+(Report.blocks, `by`) comes back empty; every warning comes back as the reading's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from secondlead.model.reading import (
+    Certainty,
+    Embedded,
+    Entity,
+    Event,
+    Hop,
+    Modality,
+    Quote,
+    Reading,
+    Source,
+    SourceKind,
+    Stance,
+    Stated,
+    Statement,
+)
+from secondlead.model.report import Lead, LeadAction, Report
+from secondlead.model.spans import Span
+
+JSON = Mapping[str, Any]
+
+
+def from_dict(data: JSON) -> Reading:
+    """The reading that a dict of the contract's JSON tells of; keys that a later version adds are passed over.
+
+    Raises KeyError or ValueError where the dict is not of the contract.
+    """
+    return Reading(
+        report=report(data["report"]),
+        statements=tuple(statement(one) for one in data["statements"]),
+        events=tuple(Event(span(one), one["factuality"]) for one in data["events"]),
+        entities=tuple(Entity(span(one), one["type"], one["id"], one["name"]) for one in data["entities"]),
+        warnings=tuple(data["warnings"]),
+    )
+
+
+def report(data: JSON) -> Report:
+    """A report, without its blocks."""
+    lead = data["lead"]
+    return Report(
+        id=data["id"],
+        input=data["input"],
+        text=data["text"],
+        title=data["title"],
+        byline=data["byline"],
+        outlet=data["outlet"],
+        credit=data["credit"],
+        url=data["url"],
+        published=data["published"],
+        published_from=data["published_from"],
+        lead=Lead(lead["mark"], lead["kind"], lead["number"], LeadAction(lead["action"])) if lead else None,
+    )
+
+
+def statement(data: JSON) -> Statement:
+    """One statement."""
+    stated = data["stated"]
+    return Statement(
+        id=data["id"],
+        source=source(data["source"]) if data["source"] else None,
+        cue=span(data["cue"]) if data["cue"] else None,
+        content=spans(data["content"]),
+        quote=Quote(data["quote"]),
+        certainty=certainty(data["certainty"]),
+        stance=Stance(data["stance"]),
+        modality=Modality(data["modality"]),
+        condition=span(data["condition"]) if data["condition"] else None,
+        relay=tuple(Hop(hop["name"], SourceKind(hop["kind"])) for hop in data["relay"]),
+        stated=Stated(stated["text"], stated["from"], stated["to"]) if stated else None,
+        confidence=data["confidence"],
+        within=data["within"],
+    )
+
+
+def source(data: JSON) -> Source:
+    """Whom the sentence makes answer for the words."""
+    return Source(
+        span=span(data),
+        name=data["name"],
+        kind=SourceKind(data["kind"]),
+        body=data["body"],
+        country=data["country"],
+        count=data["count"],
+        parts=tuple(data["parts"]),
+    )
+
+
+def certainty(data: JSON) -> Certainty:
+    """How far the source commits itself."""
+    return Certainty(
+        class_=data["class"],
+        low=data["low"],
+        high=data["high"],
+        because=spans(data["because"]),
+        embedded=tuple(Embedded(span(one), one["class"], span(one["over"])) for one in data["embedded"]),
+    )
+
+
+def span(data: JSON) -> Span:
+    """A place in the report's text."""
+    return Span(data["start"], data["end"], data["text"])
+
+
+def spans(several: Sequence[JSON]) -> tuple[Span, ...]:
+    """Several places in the report's text."""
+    return tuple(span(one) for one in several)

@@ -1,0 +1,3 @@
+"""The version of Second Lead. Here: the one place where it stands. Not here: anything else."""
+
+VERSION = "0.1.0"

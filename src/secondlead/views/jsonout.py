@@ -1,0 +1,41 @@
+"""Readings as text of JSON.
+
+Here: one reading, an array of several, one a line. Not here: what the JSON holds (model/contract.py), where it goes (cli/).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from secondlead.model.reading import Reading
+
+# Characters that JSON lets through raw, and that a terminal obeys or a reader of lines breaks at: written as escapes, the value is the same.
+OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def dumps(value: Any, indent: int | None = None) -> str:
+    """value as JSON in as few escapes as are safe to print."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, separators=None if indent else (",", ":"))
+    return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def one(reading: Reading) -> str:
+    """A reading as JSON that a person can read, with a line end."""
+    return dumps(reading.to_dict(), indent=2) + "\n"
+
+
+def line(reading: Reading) -> str:
+    """A reading on one line, with its line end."""
+    return dumps(reading.to_dict()) + "\n"
+
+
+def array(readings: Iterable[Reading]) -> Iterator[str]:
+    """Several readings as one JSON array, piece by piece: no more than one is held at a time."""
+    before = "[\n"
+    for reading in readings:
+        yield before + dumps(reading.to_dict(), indent=2)
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
