@@ -1,6 +1,6 @@
 """A reading as the contract's JSON: plain dicts, lists, strings and numbers, in the contract's order of keys.
 
-Here: records -> dict, and the path of the JSON Schema beside this file. Not here: the way back (restore.py), text and files of JSON (views/jsonout.py).
+Here: records -> dict; the JSON Schema lies beside this file. Not here: the way back (restore.py), JSON as text (views/jsonout.py).
 Keys are always there: null or [] where there is nothing. Report.blocks and the `by` fields are the reader's own notes, and stay out.
 """
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from secondlead.model.reading import Modality, Reading, SourceKind, Stance, Stated, Statement
+from secondlead.model.reading import Embedded, Modality, Reading, SourceKind, Stance, Stated, Statement
 from secondlead.model.spans import Span
 from secondlead.views.days import day, stretch
 
@@ -23,7 +23,7 @@ GROUPS = (
     ("denied", "Denied or doubted"),
     ("silent", "Silent, or takes no position"),
     ("asked", "Asked"),
-    ("own", "In the outlet's own voice"),
+    ("own", "The outlet in its own voice"),
 )
 
 # The classes of the contract, in words that stand alone.
@@ -69,6 +69,7 @@ class Aside:
     words: str
     sure: str
     over: str
+    whole: str  # hedge and what it is over in one, as they stand in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,10 @@ def brief(reading: Reading) -> Brief:
     grouped: dict[str, list[Line]] = defaultdict(list)
     for top in lines(None):
         grouped[top.key].append(top)
-    groups = tuple(Group(key, title, tuple(grouped[key])) for key, title in GROUPS if grouped[key])
+    titles = dict(GROUPS)
+    if reading.report.outlet:
+        titles["own"] = f"{one_line(reading.report.outlet)} in its own voice"
+    groups = tuple(Group(key, title, tuple(grouped[key])) for key, title in titles.items() if grouped[key])
     return Brief(header(reading), groups)
 
 
@@ -176,8 +180,14 @@ def parent(statement: Statement, by_id: dict[str, Statement]) -> str | None:
 def key(statement: Statement) -> str:
     """The group of a statement, by the first of these that holds.
 
-    1. nobody but the outlet answers for it: own   2. it asks: asked   3. it denies or doubts: denied   4. it takes no position: silent
-    5. it hangs on a condition: conditional   6. it tells of a plan or what is expected: planned   7. it is flat: asserted   8. else: believed
+    1. nobody but the outlet answers for it: own
+    2. it asks: asked
+    3. it denies or doubts: denied
+    4. it takes no position: silent
+    5. it hangs on a condition: conditional
+    6. it tells of a plan, or of what is expected: planned
+    7. it is flat, yes or no: asserted
+    8. it is hedged: believed
     """
     if statement.source is None:
         return "own"
@@ -228,11 +238,24 @@ def line(statement: Statement, outlet: str | None, inner: tuple[Line, ...] = ())
         relay=tuple(hop.name for hop in statement.relay),
         when=said(statement.stated),
         condition=words((statement.condition,)) if statement.condition else None,
-        asides=tuple(
-            Aside(words((one.hedge,)), CLASSES.get(one.class_, one.class_), words((one.over,))) for one in statement.certainty.embedded
-        ),
+        asides=tuple(aside(one) for one in statement.certainty.embedded),
         inner=inner,
     )
+
+
+def aside(embedded: Embedded) -> Aside:
+    """A hedge inside a modifier, in words."""
+    hedge, over = embedded.hedge, embedded.over
+    gap = " " if over.start == hedge.end + 1 else "" if over.start <= hedge.end else " … "
+    rest = over.text[max(0, hedge.end - over.start) :]
+    whole = (
+        f"{hedge.text}{gap if rest else ''}{rest}"
+        if hedge.start <= over.start
+        else over.text
+        if over.holds(hedge)
+        else f"{over.text} … {hedge.text}"
+    )
+    return Aside(words((hedge,)), CLASSES.get(embedded.class_, embedded.class_), words((over,)), one_line(whole) or "")
 
 
 def hops(statement: Statement, outlet: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -253,7 +276,8 @@ def said(stated: Stated | None) -> str | None:
     """The time of saying: the report's words for it, then the days that they mean."""
     if stated is None:
         return None
-    return ", ".join(part for part in (one_line(stated.text), stretch(stated.from_, stated.to)) if part) or None
+    days, text = stretch(stated.from_, stated.to), one_line(stated.text)
+    return f"{text} ({days})" if text and days else text or days
 
 
 def words(spans: Sequence[Span]) -> str:

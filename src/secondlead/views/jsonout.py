@@ -12,7 +12,7 @@ from typing import Any
 
 from secondlead.model.reading import Reading
 
-# Characters that JSON lets through raw, and that a terminal obeys or a reader of lines breaks at: written as escapes, the value is the same.
+# What JSON lets through raw, but a terminal obeys or a reader of lines breaks at: written as escapes, the value is the same.
 OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
