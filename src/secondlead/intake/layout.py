@@ -1,0 +1,147 @@
+"""Text -> blocks: which stretch is headline, byline, dateline, paragraph, furniture. Here: the order of the questions. Not here: the words.
+
+Each paragraph is asked, first that fits:
+    1. is it furniture (furniture.py)? a credit, a caption, a note, a link, a legal line, a date alone
+    2. is it a byline? only before the first paragraph of sentences
+    3. is it the headline? only the first that is no furniture, see `_is_headline`
+    4. is it another report's headline, appended after the text? it bears a lead mark, or follows a heading such as "Related stories"
+    5. it is a paragraph: its dateline is cut from its start, a credit or "(END)" from its end
+Statements live in headlines and paragraphs alone; so every doubt is decided for them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from secondlead.intake.dateline import Dateline, dateline_of
+from secondlead.intake.dates import is_date_line
+from secondlead.intake.furniture import furniture_of, tail_of
+from secondlead.intake.leads import lead_of, sure
+from secondlead.intake.paragraphs import paragraphs_of
+from secondlead.model.report import Block, BlockKind
+from secondlead.model.spans import cut
+
+EARLY = 5  # paragraphs within which a byline or a note on the version may stand
+LONGEST_HEADLINE = 250  # characters
+NAME = r"(?:[A-ZÀ-Þ][\w'’.\-]*|de|la|van|von|der|den|bin|al|el|da|di|du|le)"
+BYLINE = re.compile(
+    rf"(?:By|by|BY)\s(?:Xinhua (?:[Ww]riters?|[Cc]orrespondents?)\s)?{NAME}(?:\s{NAME}){{0,5}}"
+    rf"(?:(?:,\s|\sand\s|\s&\s|,\sand\s|\s[|/]\s|\s(?:in|for|of)\s(?:the\s)?){NAME}(?:\s{NAME}){{0,5}}){{0,6}}$"
+)
+STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
+INNER_STOP = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"'”’]*\s+[\"'“‘]?[A-Z]")
+INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No|vs)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a text, and what its datelines and its source line say of it."""
+
+    blocks: tuple[Block, ...]
+    dateline: Dateline | None
+    credit: str | None  # the line as printed
+    credit_outlet: str | None
+    date_line: str | None  # a line that holds the date of publication and nothing else
+
+
+def lay_out(text: str, *, headline_first: bool = False) -> Layout:
+    """The layout of text. headline_first: the format has told already that the first paragraph is the headline."""
+    places = paragraphs_of(text)
+    blocks: list[Block] = []
+    first_dateline: Dateline | None = None
+    credit = credit_outlet = date_line = None
+    headed = linked = False
+    prose = 0  # paragraphs of sentences so far
+
+    def add(kind: BlockKind, start: int, end: int) -> None:
+        span = cut(text, start, end)
+        if span.text:
+            blocks.append(Block(kind, span))
+
+    for number, (start, end) in enumerate(places):
+        words = text[start:end]
+        if headline_first and number == 0:
+            add(BlockKind.HEADLINE, start, end)
+            headed = True
+            continue
+        mark = furniture_of(words, early=number < EARLY, late=prose > 0)
+        if mark:
+            add(mark.kind, start, end)
+            if mark.kind is BlockKind.CREDIT and (credit is None or (mark.name == "source-line" and credit_outlet is None)):
+                credit = words
+            if mark.name == "source-line" and credit_outlet is None:
+                found = mark.pattern.match(words)
+                credit_outlet = found["outlet"].strip() if found else None
+            linked = linked or (mark.name == "related" and prose > 0)
+            continue
+        if is_date_line(words) and len(places) > 1:
+            add(BlockKind.NOTE, start, end)
+            date_line = date_line or words
+            continue
+        if number < EARLY and prose == 0 and len(places) > 1 and len(words) <= 120 and BYLINE.match(words):
+            add(BlockKind.BYLINE, start, end)
+            continue
+        if not headed and prose == 0 and not any(block.kind is BlockKind.BYLINE for block in blocks) and _is_headline(text, places, number):
+            add(BlockKind.HEADLINE, start, end)
+            headed = True
+            continue
+        if prose and _is_appended(words, linked):
+            add(BlockKind.LINK, start, end)
+            continue
+        prose += 1
+        dateline = dateline_of(words)
+        tail = tail_of(words)
+        middle = start + (dateline.length if dateline else 0)
+        last = start + tail[0] if tail and start + tail[0] > middle else end
+        if dateline:
+            add(BlockKind.DATELINE, start, middle)
+            first_dateline = first_dateline or dateline
+        add(BlockKind.PARAGRAPH, middle, last)
+        if tail and last < end:
+            add(tail[1], last, end)
+            if tail[1] is BlockKind.CREDIT:
+                credit = credit or text[last:end].strip()
+    return Layout(tuple(blocks), first_dateline, credit, credit_outlet, date_line)
+
+
+def _is_headline(text: str, places: list[tuple[int, int]], number: int) -> bool:
+    """Whether the paragraph is a headline.
+
+    1. It begins with a wire's version mark.
+    2. It ends without a stop, is short, and is no dateline's paragraph.
+    3. It is one stopped sentence (some archives close headlines with one), and either a dateline follows, or most of its
+       words are capitalised, or it is very short at the head of a long text.
+    """
+    start, end = places[number]
+    words = text[start:end]
+    following = [text[one:two] for one, two in places[number + 1 : number + 6]]
+    if len(words) > LONGEST_HEADLINE:
+        return False
+    stopped = bool(STOP.search(words)) and not INITIALS.search(words)
+    lead = lead_of(words)
+    if lead and (sure(lead[0].mark) or not stopped):
+        return True
+    tokens = words.split()
+    if len(tokens) > 30 or INNER_STOP.search(words) or dateline_of(words) or words.endswith((":", ",", ";")):
+        return False
+    if not stopped:
+        return bool(following) or 3 <= len(tokens) <= 20
+    if not following or len(tokens) > 20:
+        return False
+    return dateline_of(following[0]) is not None or _is_titled(tokens) or (len(tokens) <= 15 and len(following) >= 5)
+
+
+def _is_titled(tokens: list[str]) -> bool:
+    """Whether most words that a title capitalises are capitalised: those of four letters or more, but the first."""
+    long = [token.strip("\"'“”‘’(),.:;?!") for token in tokens[1:]]
+    long = [token for token in long if len(token) >= 4 and token[0].isalpha()]
+    return len(long) >= 3 and sum(token[0].isupper() for token in long) >= 0.75 * len(long)
+
+
+def _is_appended(words: str, linked: bool) -> bool:
+    """Whether a line after the text is the headline of another report: it has no stop, and a version mark or a heading before it."""
+    if len(words) > LONGEST_HEADLINE or STOP.search(words):
+        return False
+    lead = lead_of(words)
+    return (lead is not None and words[0] == "(") or (linked and len(words.split()) <= 20)

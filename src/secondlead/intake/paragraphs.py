@@ -1,0 +1,99 @@
+"""Lines -> paragraphs, by blank lines, by lines, or across hard-wrapped lines. Here: where they begin and end. Not here: what they are (layout.py)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from secondlead.lexicon import index
+
+LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+WIDEST = 160  # columns of a line that may be hard-wrapped; prose lines longer than that are whole paragraphs
+SLACK = 10  # columns that a wrapped line may stay short of its width besides the next word: wrapping by eye is uneven
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank: where its first and last characters stand, and how far it is indented."""
+
+    start: int
+    end: int
+    indent: int
+    after_blank: bool
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of text that are not blank."""
+    found = []
+    blank, start = True, 0
+    for end, following in [*((mark.start(), mark.end()) for mark in LINE_END.finditer(text)), (len(text), len(text))]:
+        raw = text[start:end]
+        bare = raw.strip()
+        if bare:
+            indent = len(raw) - len(raw.lstrip())
+            found.append(Line(start + indent, start + indent + len(bare), indent, blank))
+        blank = not bare
+        start = following
+    return found
+
+
+def paragraphs_of(text: str) -> list[tuple[int, int]]:
+    """Where each paragraph of text starts and ends. Lines are joined where the text is hard-wrapped, or breaks off in mid-sentence."""
+    lines = lines_of(text)
+    wrapped = _is_wrapped(text, lines)
+    margin = min((line.indent for line in lines), default=0)
+    found: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        if number and not line.after_blank and _runs_on(text, lines[number - 1], line, wrapped, margin):
+            found[-1] = (found[-1][0], line.end)
+        else:
+            found.append((line.start, line.end))
+    return found
+
+
+def _breaks(lines: list[Line]) -> list[tuple[Line, Line]]:
+    return [(one, two) for one, two in zip(lines, lines[1:], strict=False) if not two.after_blank]
+
+
+def _is_wrapped(text: str, lines: list[Line]) -> int:
+    """The width that text is hard-wrapped to, 0 where it is not.
+
+    Wrapped text fills its lines: hardly a line has room for the next line's first word; and many lines end within a sentence.
+    """
+    breaks = _breaks(lines)
+    if not breaks:
+        return 0
+    in_blocks = {(line.start, line.end) for pair in breaks for line in pair}
+    width = max(end - start for start, end in in_blocks)
+    if width > WIDEST:
+        return 0
+    full = sum(_is_full(text, one, two, width) for one, two in breaks)
+    within = sum(_breaks_off(text, one, two) for one, two in breaks)
+    return width if full >= 0.7 * len(breaks) and within >= 0.4 * len(breaks) else 0
+
+
+def _first_word(text: str, line: Line) -> str:
+    return text[line.start : line.end].split(maxsplit=1)[0]
+
+
+def _is_full(text: str, one: Line, two: Line, width: int) -> bool:
+    return one.end - one.start + 1 + len(_first_word(text, two)) > width - SLACK
+
+
+def _breaks_off(text: str, one: Line, two: Line) -> bool:
+    """Whether the sentence goes on over the line's end: no stop before it, and no word that opens a sentence after it."""
+    if STOPPED.search(text[max(one.start, one.end - 8) : one.end]):
+        return False
+    word = _first_word(text, two)
+    opens = word[0].isupper() and word.lower() in index("function_words")
+    return not opens and word[0] not in '“"•*-–—'
+
+
+def _runs_on(text: str, one: Line, two: Line, wrapped: int, margin: int) -> bool:
+    if wrapped:
+        if two.indent > margin + 1 and two.indent > one.indent:  # an indented line opens a paragraph
+            return False
+        if _is_full(text, one, two, wrapped):
+            return True
+    return _breaks_off(text, one, two) and text[two.start].islower()
