@@ -29,7 +29,7 @@ GROUPS = (
 # The classes of the contract, in words that stand alone.
 CLASSES = {
     "no": "certainly not",
-    "almost-no": "almost no chance",
+    "almost-no": "remote chance",
     "very-unlikely": "very unlikely",
     "unlikely": "unlikely",
     "even": "even chance",

@@ -1,13 +1,12 @@
 """Readings as text of JSON.
 
-Here: one reading, an array of several, one a line. Not here: what the JSON holds (model/contract.py), where it goes (cli/).
+Here: one reading over many lines, or on one. Not here: what the JSON holds (model/contract.py); arrays of several, and where they go (cli/).
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from secondlead.model.reading import Reading
@@ -30,12 +29,3 @@ def one(reading: Reading) -> str:
 def line(reading: Reading) -> str:
     """A reading on one line, with its line end."""
     return dumps(reading.to_dict()) + "\n"
-
-
-def array(readings: Iterable[Reading]) -> Iterator[str]:
-    """Several readings as one JSON array, piece by piece: no more than one is held at a time."""
-    before = "[\n"
-    for reading in readings:
-        yield before + dumps(reading.to_dict(), indent=2)
-        before = ",\n"
-    yield "[]\n" if before == "[\n" else "\n]\n"

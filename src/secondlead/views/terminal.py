@@ -33,7 +33,7 @@ LOOKS = {
     "own": ("¶", "bright_black"),
 }
 
-GUTTER = 17  # two spaces, the longest word of the scale ("almost no chance" is 16, but rare; "almost certain"), and a gap
+GUTTER = 17  # two spaces, the longest word of the scale ("almost certain", 14), and a gap
 WHO = 34  # the column of sources, where there is room for one
 WIDE = 110  # from here on sources and contents stand side by side
 NARROWEST = 40  # below this, lines run over rather than being ground down

@@ -1,0 +1,117 @@
+"""The commands and their options, and the one place where an exception becomes a line and an exit status.
+
+Here: parsing the command line. Not here: what the commands do (read.py and the other modules of this room).
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Annotated
+
+import typer
+
+from secondlead.cli.progress import complain
+from secondlead.cli.read import Format, Reader, Request, run
+from secondlead.errors import SecondLeadError
+from secondlead.model.contract import SCHEMA
+from secondlead.model.version import VERSION
+from secondlead.settings import settings
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="secondlead",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+# What the options of several commands are, said once.
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="A file, a folder, a URL, or - for standard input.")]
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        help="text: a brief; json: one reading, or an array where several inputs or a folder are named; jsonl: one reading a line; html: a page.",
+    ),
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="ISO", help="When it was published, where the input does not say; times are resolved against it.")
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who printed it, where the input does not say.")]
+Out = Annotated[str | None, typer.Option("--out", metavar="PATH", help="Write there instead of standard output.")]
+Least = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", min=0.0, max=1.0, metavar="N", help="Leave out statements of which the reader is less sure, from 0 to 1."
+    ),
+]
+
+
+@app.callback()
+def root(context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> int:
+    """Who said what in a news report, through whom, and how sure they were."""
+    if version:
+        typer.echo(f"secondlead {VERSION}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(2)
+    return 0
+
+
+@app.command()
+def read(
+    context: typer.Context,
+    inputs: Inputs,
+    format: FormatOption = Format.TEXT,
+    published: Published = None,
+    outlet: Outlet = None,
+    out: Out = None,
+    least: Least = 0.0,
+) -> int:
+    """Read reports: who said what, how sure they were, and through whom."""
+    reader: Reader | None = context.obj
+    return run(Request(tuple(inputs), format, published, outlet, out, least), settings(), reader)
+
+
+@app.command()
+def schema() -> int:
+    """Print the JSON Schema of a reading."""
+    typer.echo((files("secondlead.model") / SCHEMA).read_text(encoding="utf-8"), nl=False)
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None, reader: Reader | None = None) -> int:
+    """Run a command line and give its exit status; reader stands in for the desk's, in tests.
+
+    Whatever goes wrong becomes one line on standard error: never a traceback, unless SECONDLEAD_DEBUG asks for it.
+    """
+    try:
+        status = app(None if arguments is None else list(arguments), prog_name="secondlead", standalone_mode=False, obj=reader)
+        if status == INTERRUPTED:  # Typer has caught it
+            raise KeyboardInterrupt
+        return int(status or 0)
+    except typer.TyperException as error:
+        message = error.format_message().replace("Value error, ", "").rstrip(".? ")
+        complain(f"{message[:1].lower()}{message[1:]}; see secondlead --help")
+        return error.exit_code
+    except SecondLeadError as error:
+        complain(error)
+        return error.status
+    except (KeyboardInterrupt, typer.Abort):
+        complain("interrupted: not all was read, and no file was written; run it again")
+        return INTERRUPTED
+    except Exception as error:  # the last door: a user gets a line, never a traceback
+        if settings().debug:
+            traceback.print_exc()
+        complain(f"unexpected error: {type(error).__name__}: {error}; please report it, with what SECONDLEAD_DEBUG=1 shows")
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
