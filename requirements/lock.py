@@ -30,7 +30,7 @@ def main() -> None:
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
     run, test, build = HERE / "run.txt", HERE / "test.txt", HERE / "build.txt"
     run.write_text(HEADER + resolved(project["project"]["dependencies"]), encoding="utf-8")
-    builders = [*project["build-system"]["requires"], "editables"]  # editables: what hatchling asks for when it installs a checkout in place
+    builders = [*project["build-system"]["requires"], "editables"]  # editables: hatchling asks for it to install a checkout in place
     build.write_text(HEADER + resolved(builders, run), encoding="utf-8")
     test.write_text(HEADER + resolved(project["project"]["optional-dependencies"]["test"], run, build), encoding="utf-8")
 
