@@ -54,7 +54,7 @@ def _wordings() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("agency", rf"(?:\({agency}\)|/{slashed}/)\s?{dash}{end}"),
             ("known", rf"{place}{region},?\s\({agency}\)(?P<end>\s*)(?=[A-Z“\"])"),
             ("day", rf"{capitals},\s{day}\.?\s?(?:--+|[–—―_]|\s-\s?){end}"),
-            ("bare", rf"{capitals}\s?(?:--+|[–—―_]|(?<=\s)-(?=\s)){end}"),
+            ("bare", rf"{capitals}\s(?:--+|[–—―_]|-(?=\s)){end}"),
         )
     )
 
@@ -85,6 +85,9 @@ def _fits(name: str, found: re.Match[str], paragraph: str) -> bool:
         return begins and (outlet_row(agency.split("/")[0]) is not None or (place.isupper() and len(agency) > 2 and "-" not in agency))
     if name == "day":
         return begins
+    words = place.split(",")[0].lower().split()
+    if len(words) > 3 or any(word in index("function_words") for word in words[1:]):  # a label or a shout, not a place
+        return False
     letters = re.match(r"[^,\s/]+", place)
     town = letters[0] if letters else ""
     long = len(town) > 4 or " " in place.split(",")[0] or "," in place

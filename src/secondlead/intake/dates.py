@@ -70,7 +70,8 @@ def day_in(text: str) -> str | None:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    word = r"(?:First |Last )?(?:Published|Updated|Posted|Modified|Date|PUBLISHED|UPDATED|POSTED|DATE|LOAD-DATE|Publication date)(?: on| at)?\s?:?\s*"
+    labels = "Published|Updated|Posted|Modified|Date|PUBLISHED|UPDATED|POSTED|DATE|LOAD-DATE|Publication date"
+    word = rf"(?:First |Last )?(?:{labels})(?: on| at)?\s?:?\s*"
     day = rf"(?:{months()}\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s{months()},?\s\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
     week = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s)"
     hour = r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|[AP]M)?(?:\s?(?:Z|[A-Z]{2,5}|[+-]\d{2}:?\d{2}))?)"

@@ -10,7 +10,7 @@ from secondlead.lexicon import index
 WARNING = "not English: read at your own risk"
 SAMPLE = 20_000  # characters looked at, from the start
 FEWEST = 8  # words in Latin letters below which nothing is said
-MANY = 40  # words from which English must show its own small words
+MANY = 60  # words from which English must show its own small words
 
 
 def foreign(text: str) -> str | None:
@@ -31,7 +31,7 @@ def foreign(text: str) -> str | None:
     other = max(hits.values(), default=0)
     if other >= 3 and other > 1.3 * english:
         return WARNING
-    return WARNING if len(words) >= MANY and english < 0.06 * len(words) else None
+    return WARNING if len(words) >= MANY and english < 0.03 * len(words) else None
 
 
 def _is_latin(letter: str) -> bool:

@@ -72,7 +72,7 @@ def lay_out(text: str, *, headline_first: bool = False) -> Layout:
                 credit = words
             if mark.name == "source-line" and credit_outlet is None:
                 found = mark.pattern.match(words)
-                credit_outlet = found["outlet"].strip() if found else None
+                credit_outlet = found["outlet"].strip() if found and "," not in found["outlet"] else None
             linked = linked or (mark.name == "related" and prose > 0)
             continue
         if is_date_line(words) and len(places) > 1:
@@ -123,7 +123,7 @@ def _is_headline(text: str, places: list[tuple[int, int]], number: int) -> bool:
     if lead and (sure(lead[0].mark) or not stopped):
         return True
     tokens = words.split()
-    if len(tokens) > 30 or INNER_STOP.search(words) or dateline_of(words) or words.endswith((":", ",", ";")):
+    if len(tokens) > 30 or INNER_STOP.search(words) or dateline_of(words) or words.endswith((":", ",")):
         return False
     if not stopped:
         return bool(following) or 3 <= len(tokens) <= 20

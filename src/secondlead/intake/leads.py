@@ -1,4 +1,7 @@
-"""Version marks at the start of a headline -> Lead. Here: finding them by lexicon/en/lead_marks.tsv. Not here: what a later lead changes."""
+"""Version marks at the start of a headline -> Lead.
+
+Here: finding them by lexicon/en/lead_marks.tsv. Not here: what a later lead changes (the ledger).
+"""
 
 from __future__ import annotations
 

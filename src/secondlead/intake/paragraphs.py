@@ -1,9 +1,13 @@
-"""Lines -> paragraphs, by blank lines, by lines, or across hard-wrapped lines. Here: where they begin and end. Not here: what they are (layout.py)."""
+"""Lines -> paragraphs: by blank lines, by lines, or across hard-wrapped lines.
+
+Here: where they begin and end. Not here: what they are (layout.py).
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from secondlead.lexicon import index
 
@@ -53,7 +57,7 @@ def paragraphs_of(text: str) -> list[tuple[int, int]]:
 
 
 def _breaks(lines: list[Line]) -> list[tuple[Line, Line]]:
-    return [(one, two) for one, two in zip(lines, lines[1:], strict=False) if not two.after_blank]
+    return [(one, two) for one, two in pairwise(lines) if not two.after_blank]
 
 
 def _is_wrapped(text: str, lines: list[Line]) -> int:

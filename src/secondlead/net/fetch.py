@@ -1,18 +1,17 @@
-"""One page from the network. Here: redirects, the deadline, the ceiling, statuses, and the library's errors mapped to ours. Not here: which
-address may be fetched (gate.py), sockets (transport.py). No robots.txt yet: a user asks for one page by its address; crawling will need it."""
+"""One page from the network.
+
+Here: redirects, the deadline, the ceiling, statuses, and the library's errors mapped to ours. Not here: which address may be
+fetched (gate.py), sockets (transport.py). No robots.txt yet: a user asks for one page by its address; crawling will need it.
+"""
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from secondlead.errors import EmptyError, FetchError, RefusedError, TooLargeError
 from secondlead.net.gate import Gate, shown
-
-if TYPE_CHECKING:
-    import httpx2
 
 USER_AGENT = "secondlead/0.1 (+https://pypi.org/project/secondlead/; reads news reports given by a user)"
 ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5"

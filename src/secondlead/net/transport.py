@@ -92,7 +92,7 @@ class _Body(httpx2.SyncByteStream):
         self._response.close()
 
 
-class _mapped:  # noqa: N801 - reads as a phrase
+class _mapped:
     """The connection library's exceptions as the HTTP library's own, so that fetch.py maps one tree only."""
 
     def __enter__(self) -> None:
