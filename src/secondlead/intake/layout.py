@@ -27,9 +27,10 @@ LONGEST_HEADLINE = 250  # characters
 NAME = r"(?:[A-ZÀ-Þ][\w'’.\-]*|de|la|van|von|der|den|bin|al|el|da|di|du|le)"
 BYLINE = re.compile(
     rf"(?:By|by|BY)\s(?:Xinhua (?:[Ww]riters?|[Cc]orrespondents?)\s)?{NAME}(?:\s{NAME}){{0,5}}"
+    r"(?:\s(?:staff|staff writers?|writers?|reporters?|correspondents?|editors?))?"
     rf"(?:(?:,\s|\sand\s|\s&\s|,\sand\s|\s[|/]\s|\s(?:in|for|of)\s(?:the\s)?){NAME}(?:\s{NAME}){{0,5}}){{0,6}}$"
 )
-STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
+STOP = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s\([^()]{1,60}\))?$")
 INNER_STOP = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"'”’]*\s+[\"'“‘]?[A-Z]")
 INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No|vs)\.$")
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from secondlead.lexicon import index
 
+LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 WIDEST = 160  # columns of a line that may be hard-wrapped; prose lines longer than that are whole paragraphs
@@ -29,16 +30,17 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of text that are not blank."""
-    found = []
-    blank, start = True, 0
-    for end, following in [*((mark.start(), mark.end()) for mark in LINE_END.finditer(text)), (len(text), len(text))]:
-        raw = text[start:end]
+    found: list[Line] = []
+    last = 0  # where the line before ended, its white space included
+    for match in LINE.finditer(text):
+        raw = match[0]
         bare = raw.strip()
         if bare:
+            gap = LINE_END.match(text, last)
             indent = len(raw) - len(raw.lstrip())
-            found.append(Line(start + indent, start + indent + len(bare), indent, blank))
-        blank = not bare
-        start = following
+            start = match.start() + indent
+            found.append(Line(start, start + len(bare), indent, not found or gap is None or gap.end() < match.start()))
+            last = match.end()
     return found
 
 
