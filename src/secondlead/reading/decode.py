@@ -1,0 +1,125 @@
+"""Marks of the encoder -> words, sentences, mentions, attributions, events.
+
+Here: reading the numbers of one stretch of text. Not here: windows and their running (encoder.py), whole reports (steps.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from secondlead.model.parse import Attribution, EventMention, Mention, Word
+from secondlead.model.spans import Span, cut
+from secondlead.reading.encoder import Encoder, Feature, Marks
+from secondlead.reading.lemmas import lemma
+from secondlead.reading.links import buckets
+from secondlead.reading.trees import heads
+
+STARTS = 0.0  # logit from which a word opens a sentence
+EVENT = -0.5  # logit from which a word names an event
+LINKED = 0.0  # score from which a fragment belongs to a cue
+Spans = list[tuple[int, int]]
+
+
+def sentence_starts(marks: Marks, features: Sequence[Feature], forced: set[int]) -> list[int]:
+    """The indices of words that open a sentence: where the head says so, and at every paragraph and block."""
+    return [i for i in range(len(features)) if i == 0 or i in forced or features[i][1] == 3 or marks.starts[i] > STARTS]
+
+
+def words(text: str, spans: Spans, marks: Marks, encoder: Encoder, starts: list[int], base: int, sentences: int) -> list[Word]:
+    """The words of a stretch; base and sentences are how many words and sentences stand before it."""
+    labels = encoder.labels
+    found: list[Word] = []
+    for number, (first, last) in enumerate(zip(starts, [*starts[1:], len(spans)], strict=True)):
+        tree = heads(marks.dependent[first:last], marks.governor[first:last])
+        hidden = np.maximum(marks.kind_dependent[first:last] + marks.kind_governor[first:last][tree], 0)
+        kinds = hidden @ encoder.arrays["kind_weight"].T + encoder.arrays["kind_bias"]
+        best = kinds.argmax(1)
+        for i in range(last - first):
+            at = first + i
+            start, end = spans[at]
+            upos, xpos = labels.upos[marks.upos[at]], labels.xpos[marks.xpos[at]]
+            relation = "root" if tree[i] == i else labels.relations[best[i]]
+            found.append(Word(base + at, start, end, text[start:end], lemma(text[start:end], upos, xpos), upos, xpos,
+                              base + first + int(tree[i]), relation, sentences + number))  # fmt: skip
+    return found
+
+
+def runs(tags: Sequence[str]) -> list[tuple[str, int, int]]:
+    """(label, first, last exclusive) of each run of BIO tags; an I- that follows nothing of its kind opens a run."""
+    found: list[tuple[str, int, int]] = []
+    for i, tag in enumerate(tags):
+        if tag == "O":
+            continue
+        label = tag[2:]
+        if tag[0] == "I" and found and found[-1][0] == label and found[-1][2] == i:
+            found[-1] = (label, found[-1][1], i + 1)
+        else:
+            found.append((label, i, i + 1))
+    return found
+
+
+def mentions(text: str, spans: Spans, marks: Marks, encoder: Encoder) -> list[Mention]:
+    """The names of a stretch."""
+    tags = [encoder.labels.entities[i] for i in marks.entities.argmax(1)]
+    return [Mention(cut(text, spans[first][0], spans[last - 1][1]), kind) for kind, first, last in runs(tags)]
+
+
+def events(text: str, spans: Spans, marks: Marks) -> list[EventMention]:
+    """The words that tell of something happening, with factuality from -3 to 3."""
+    return [
+        EventMention(Span(*spans[i], text[spans[i][0] : spans[i][1]]), round(float(np.clip(marks.facts[i, 1], -3, 3)), 2))
+        for i in np.flatnonzero(marks.facts[:, 0] > EVENT)
+    ]
+
+
+def attributions(text: str, spans: Spans, marks: Marks, encoder: Encoder, features: Sequence[Feature]) -> list[Attribution]:
+    """Cues with the sources and contents that belong to them; what no cue claims stands alone, without one."""
+    parts: dict[str, Spans] = {"source": [], "cue": [], "content": []}
+    for role, first, last in runs([encoder.labels.roles[i] for i in marks.roles]):
+        parts[role].append((first, last))
+    gaps = [feature[1] for feature in features]
+    sure = np.exp(marks.role_scores[np.arange(len(spans)), marks.roles])
+
+    def span(at: tuple[int, int]) -> Span:
+        return cut(text, spans[at[0]][0], spans[at[1] - 1][1])
+
+    owned: dict[str, dict[int, list[tuple[int, int]]]] = {}
+    chances: dict[int, list[float]] = {i: [float(sure[a:b].mean())] for i, (a, b) in enumerate(parts["cue"])}
+    orphans: list[tuple[str, tuple[int, int]]] = []
+    for role, weights in (("source", marks.source), ("content", marks.content)):
+        owned[role] = {}
+        for at in parts[role]:
+            near = [i for i, cue in enumerate(parts["cue"]) if abs(cue[0] - at[0]) < 400 or abs(cue[0] - at[1]) < 60]
+            scores = [_linking(marks, encoder, role, weights, parts["cue"], i, at, gaps) for i in near]
+            best = int(np.argmax(scores)) if scores else -1
+            if best < 0 or scores[best] < LINKED - 3:
+                orphans.append((role, at))
+                continue
+            chosen = [i for i, score in zip(near, scores, strict=True) if score > LINKED and role == "source"] or [near[best]]
+            for i in chosen:
+                owned[role].setdefault(i, []).append(at)
+                chances[i] += [float(sure[at[0] : at[1]].mean()), float(1 / (1 + np.exp(-scores[near.index(i)])))]
+    found = [
+        Attribution(
+            tuple(span(at) for at in owned["source"].get(i, ())),
+            span(cue),
+            tuple(span(at) for at in owned["content"].get(i, ())),
+            score=float(np.prod(chances[i]) ** (1 / len(chances[i]))),
+        )
+        for i, cue in enumerate(parts["cue"])
+    ]
+    return found + [
+        Attribution((span(at),) if role == "source" else (), None, (span(at),) if role == "content" else (), score=0.3) for role, at in orphans
+    ]
+
+
+def _linking(marks: Marks, encoder: Encoder, role: str, weights: np.ndarray, cues: Spans, i: int, at: tuple[int, int], gaps: list[int]) -> float:
+    """How surely the fragment belongs to the cue: a logit."""
+    cue = cues[i]
+    bias = encoder.arrays[f"link_{role}"]
+    vector = marks.cue[cue[0]] + marks.cue[cue[1] - 1]
+    other = weights[at[0]] + weights[at[1] - 1]
+    nearby = cues[max(0, i - 12) : i + 13]
+    return float(vector @ other) / 8 + float(sum(bias[b] for b in buckets(cue, at, nearby, gaps))) + float(bias[-1])

@@ -1,0 +1,228 @@
+"""The encoder at run time: words -> numbers, one pass, windows overlapping.
+
+Here: loading and checking its files, cutting windows, running them. Not here: what the numbers mean (decode.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from secondlead.errors import ModelError
+
+Numbers = NDArray[np.float32]
+Feature = tuple[int, int, int]  # shape, gap, place: see features.py
+
+LONGEST = 192  # pieces a window, as in training
+OVERLAP = 40  # pieces that two windows share; each word is decided where it stands farther from an edge
+BATCH = 8  # windows a run; 8 x 128 to 8 x 256 is where int8 on two cores is fastest
+PIECES_A_WORD = 12
+CLS, SEP, UNKNOWN = 101, 102, 100
+FOLDER = Path(__file__).parent / "encoder"
+MEND = "install Second Lead again"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The names of each head's outputs, in their order."""
+
+    roles: tuple[str, ...]
+    entities: tuple[str, ...]
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    relations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the encoder says of each of n words. roles are decoded tags; the rest are scores as the heads give them."""
+
+    roles: NDArray[np.int64]  # [n]
+    role_scores: Numbers  # [n, role tags], log-probabilities a word
+    entities: Numbers
+    starts: Numbers  # [n], logits of opening a sentence
+    upos: NDArray[np.int64]
+    xpos: NDArray[np.int64]
+    facts: Numbers  # [n, 2]: logit of being an event; factuality
+    dependent: Numbers
+    governor: Numbers
+    kind_dependent: Numbers
+    kind_governor: Numbers
+    cue: Numbers
+    source: Numbers
+    content: Numbers
+
+
+class Encoder(Protocol):
+    """What the reading room asks of an encoder; tests put a stand-in here."""
+
+    labels: Labels
+    arrays: dict[str, Numbers]  # chain, kind_weight, kind_bias, link_source, link_content
+
+    def __call__(self, words: Sequence[str], features: Sequence[Feature]) -> Marks:
+        """Marks for the words of one stretch of text, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    first: int
+    last: int  # exclusive
+    size: int  # pieces
+
+
+class OnnxEncoder:
+    """The encoder that ships, over onnxruntime. Raises ModelError where its files are missing or altered."""
+
+    def __init__(self, folder: Path = FOLDER, threads: int = 0) -> None:
+        manifest = _manifest(folder)
+        self._widths: dict[str, int] = manifest["widths"]
+        self.labels = Labels(**{name: tuple(values) for name, values in manifest["labels"].items()})
+        with np.load(folder / "arrays.npz", allow_pickle=False) as kept:
+            self.arrays: dict[str, Numbers] = {name: kept[name].astype(np.float32) for name in kept.files}
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+
+    def __call__(self, words: Sequence[str], features: Sequence[Feature]) -> Marks:
+        """Marks for the words, in order; the same words give the same marks."""
+        pieces = self._pieces(words)
+        windows = _windows([len(one) for one in pieces], features)
+        out = np.empty((len(words), sum(self._widths.values())), np.float32)
+        roles = np.zeros(len(words), np.int64)
+        margins = np.full(len(words), -1)
+        for i in range(0, len(windows), BATCH):
+            chosen = windows[i : i + BATCH]
+            values = self._run(chosen, pieces, features)
+            tags = self._tags(values[:, :, : self._widths["roles"]], chosen)
+            for b, one in enumerate(chosen):
+                size = one.last - one.first
+                margin = np.minimum(np.arange(size) if one.first else len(words), np.arange(size)[::-1] if one.last < len(words) else len(words))
+                margin = np.broadcast_to(margin, (size,))
+                better = margin > margins[one.first : one.last]
+                at = np.flatnonzero(better) + one.first
+                out[at] = values[b, :size][better]
+                roles[at] = tags[b, :size][better]
+                margins[at] = margin[better]
+        return self._marks(roles, out)
+
+    def _pieces(self, words: Sequence[str]) -> list[list[int]]:
+        encoding = self._tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
+        pieces: list[list[int]] = [[] for _ in words]
+        for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
+            if word is not None and len(pieces[word]) < PIECES_A_WORD:
+                pieces[word].append(piece)
+        return [one or [UNKNOWN] for one in pieces]
+
+    def _run(self, chosen: list[_Window], pieces: list[list[int]], features: Sequence[Feature]) -> Numbers:
+        length = max(one.size for one in chosen) + 2
+        ids = np.zeros((len(chosen), length), np.int64)
+        looks = np.zeros((len(chosen), length, 3), np.int64)
+        seen = np.zeros((len(chosen), length), np.int64)
+        at = np.zeros((len(chosen), max(one.last - one.first for one in chosen)), np.int64)
+        for b, one in enumerate(chosen):
+            row, look, firsts, place = [CLS], [(0, 0, 0)], [], 1
+            for word in range(one.first, one.last):
+                firsts.append(place)
+                row += pieces[word]
+                look += [features[word]] * len(pieces[word])
+                place += len(pieces[word])
+            row.append(SEP)
+            ids[b, : len(row)] = row
+            looks[b, : len(look)] = look
+            seen[b, : len(row)] = 1
+            at[b, : len(firsts)] = firsts
+        (found,) = self._session.run(None, {"ids": ids, "features": looks, "seen": seen, "at": at})
+        return np.asarray(found, np.float32)
+
+    def _tags(self, emissions: Numbers, chosen: list[_Window]) -> NDArray[np.int64]:
+        """The best path of role tags in each window (Viterbi), all windows a step at once."""
+        chain = self.arrays["chain"]
+        begin = np.array([-1e4 if tag.startswith("I-") else 0 for tag in self.labels.roles], np.float32)
+        n, width, tags = emissions.shape
+        sizes = np.array([one.last - one.first for one in chosen])
+        score = emissions[:, 0] + begin
+        back = np.zeros((width, n, tags), np.int64)
+        for w in range(1, width):
+            moved = score[:, :, None] + chain
+            best = moved.argmax(1)
+            live = (w < sizes)[:, None]
+            back[w] = np.where(live, best, np.arange(tags))
+            score = np.where(live, np.take_along_axis(moved, best[:, None], 1)[:, 0] + emissions[:, w], score)
+        path = np.zeros((n, width), np.int64)
+        path[:, width - 1] = score.argmax(1)
+        for w in range(width - 1, 0, -1):
+            path[:, w - 1] = back[w][np.arange(n), path[:, w]]
+        return path
+
+    def _marks(self, roles: NDArray[np.int64], out: Numbers) -> Marks:
+        parts: dict[str, Numbers] = {}
+        at = 0
+        for name, width in self._widths.items():
+            parts[name] = out[:, at : at + width]
+            at += width
+        scores = parts["roles"]
+        high = scores.max(1, keepdims=True)
+        logs = scores - high - np.log(np.exp(scores - high).sum(1, keepdims=True))
+        split = len(self.labels.upos)
+        kept = {name: parts[name] for name in Marks.__slots__ if name in parts and name != "roles"}
+        kept["starts"] = parts["starts"][:, 0]
+        return Marks(roles=roles, role_scores=logs, upos=parts["tags"][:, :split].argmax(1), xpos=parts["tags"][:, split:].argmax(1), **kept)
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    """The manifest, once every file is found as it says."""
+    try:
+        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        for name, digest in manifest["files"].items():
+            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+                raise ModelError(str(folder / name), "the encoder's file is not the one that was made (SHA-256 differs)", MEND)
+    except OSError as error:
+        raise ModelError(str(error.filename or folder), "a file of the encoder is missing or cannot be read", MEND) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(str(folder / "manifest.json"), "the encoder's manifest is broken", MEND) from error
+    return manifest
+
+
+def _windows(sizes: list[int], features: Sequence[Feature]) -> list[_Window]:
+    """Windows over words of these sizes; one that follows another begins at a paragraph near the overlap, else at the overlap."""
+    found: list[_Window] = []
+    first = 0
+    while first < len(sizes):
+        last, size = first, 0
+        while last < len(sizes) and (size + sizes[last] <= LONGEST - 2 or last == first):
+            size += sizes[last]
+            last += 1
+        found.append(_Window(first, last, size))
+        if last == len(sizes):
+            break
+        back, shared = last, 0
+        paragraph = None
+        while back - 1 > first and shared + sizes[back - 1] <= 2 * OVERLAP:
+            back -= 1
+            shared += sizes[back]
+            if shared >= OVERLAP // 2 and features[back][1] == 3:
+                paragraph = back
+            if shared >= OVERLAP and paragraph is not None:
+                break
+        first = paragraph or _overlapping(sizes, last, first)
+    return found
+
+
+def _overlapping(sizes: list[int], last: int, first: int) -> int:
+    back, shared = last, 0
+    while back - 1 > first and shared + sizes[back - 1] <= OVERLAP:
+        back -= 1
+        shared += sizes[back]
+    return max(back, first + 1)

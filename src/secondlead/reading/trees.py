@@ -1,0 +1,53 @@
+"""Scores between words -> one tree a sentence.
+
+Here: greedy heads, one root, cycles broken. Not here: what is read off a tree (statements/).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float32]
+
+
+def heads(dependent: Numbers, governor: Numbers) -> NDArray[np.int64]:
+    """The head of each of a sentence's n words, as an index in the sentence; the one root has its own.
+
+    Scores are the dot products of [n, d] with [n, d] (Dozat and Manning 2017); a word's score with itself is that of being the root.
+    """
+    scores = dependent @ governor.T
+    n = len(scores)
+    root = int(np.diagonal(scores).argmax())
+    np.fill_diagonal(scores, -np.inf)
+    if n == 1:
+        return np.zeros(1, np.int64)
+    found = scores.argmax(1)
+    found[root] = root
+    loose = _loose(found, root)
+    while loose.any():  # a cycle: the word of it that loses least hangs itself on something outside
+        ring = _ring(found, int(np.flatnonzero(loose)[0]))
+        outside = scores[ring].copy()
+        outside[:, loose] = -np.inf
+        lost = scores[ring, found[ring]] - outside.max(1)
+        best = int(lost.argmin())
+        found[ring[best]] = int(outside[best].argmax())
+        loose = _loose(found, root)
+    return found
+
+
+def _loose(found: NDArray[np.int64], root: int) -> NDArray[np.bool_]:
+    """The words from which no way leads to the root."""
+    jump = found.copy()
+    for _ in range(max(1, len(found).bit_length())):  # heads of heads of heads: doubling, until all that can arrive has
+        jump = jump[jump]
+    return np.asarray(jump != root)
+
+
+def _ring(found: NDArray[np.int64], start: int) -> NDArray[np.int64]:
+    seen: list[int] = []
+    at = start
+    while at not in seen:
+        seen.append(at)
+        at = int(found[at])
+    return np.array(seen[seen.index(at) :])

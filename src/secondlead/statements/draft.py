@@ -1,0 +1,80 @@
+"""A statement in the making: what the finders found, before anybody is resolved or judged.
+
+Here: the record and how two drafts of the same words become one. Not here: finding (find.py, nest.py, floating.py, voice.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from secondlead.model.parse import Attribution, Parse
+from secondlead.model.spans import Span, hull
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """source: whom the words make answer, None for the outlet's own voice or a speaker not named; carriers: hops after the origin, as named."""
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    score: float
+    by: str
+    parent: Draft | None = None
+    origin: Span | None = None  # an origin behind the source ("citing regional sources")
+    carriers: tuple[str, ...] = ()
+    speaker_only: bool = False  # the source stands in another sentence (a floating quotation)
+
+    @property
+    def attribution(self) -> Attribution:
+        """As the judge takes it."""
+        return Attribution((self.source,) if self.source else (), self.cue, self.content, self.score, self.by)
+
+    @property
+    def start(self) -> int:
+        """Where its first part begins."""
+        return min(one.start for one in (*self.content, *filter(None, (self.source, self.cue))))
+
+
+def share(parse: Parse, one: tuple[Span, ...], other: tuple[Span, ...]) -> float:
+    """Jaccard of the words of two contents."""
+    a = {w.index for span in one for w in parse.words_in(span)}
+    b = {w.index for span in other for w in parse.words_in(span)}
+    return len(a & b) / len(a | b) if a | b else 0.0
+
+
+def same(parse: Parse, one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell of one attribution: cues that overlap, or like contents from sources that overlap."""
+    if one.cue and other.cue and one.cue.overlaps(other.cue):
+        return True
+    like = share(parse, one.content, other.content) > 0.5
+    return like and bool(one.source and other.source and one.source.overlaps(other.source))
+
+
+def filled(parse: Parse, one: Draft, other: Draft) -> Draft:
+    """one, with what it lacks taken from other."""
+    content = one.content or other.content
+    source = one.source or other.source
+    if source and any(source.overlaps(part) for part in content):
+        source = one.source
+    return replace(one, source=source, cue=one.cue or other.cue, content=content, by=f"{one.by}+{other.by}")
+
+
+def merged(parse: Parse, first: list[Draft], more: list[Draft]) -> list[Draft]:
+    """first, filled from more where both tell the same, and what of more is new."""
+    found = list(first)
+    for draft in more:
+        at = next((i for i, one in enumerate(found) if same(parse, one, draft)), None)
+        if at is None:
+            found.append(draft)
+        else:
+            found[at] = filled(parse, found[at], draft)
+    return found
+
+
+def one_span(text: str, spans: tuple[Span, ...]) -> Span | None:
+    """Several fragments of a source as the one span that holds them, where they stand close; else the first."""
+    if not spans:
+        return None
+    whole = hull(text, spans)
+    return whole if len(whole) <= sum(map(len, spans)) + 40 else spans[0]

@@ -1,0 +1,127 @@
+"""Set phrases of silence and refusal, and headlines that name their source.
+
+Here: patterns of lexicon/en/silence_formulas.tsv put to sentences. Not here: what stance they carry (stance.py).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from secondlead.lexicon import index, table
+from secondlead.model.parse import Parse, Sentence, Word
+from secondlead.model.spans import Span, cut
+from secondlead.statements.draft import Draft
+from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of, subject
+
+_MATTER = frozenset({"on", "about", "regarding", "concerning", "over", "to", "for", "that", "whether", "as", "if", "when", "why", "how", "what", "where"})
+
+
+@cache
+def _formulas() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple((re.compile(row["cue"], re.IGNORECASE), row["source"], row["content"]) for row in table("silence_formulas"))
+
+
+def silences(parse: Parse) -> list[Draft]:
+    """A draft for each set phrase of silence or refusal."""
+    found: list[Draft] = []
+    text = parse.report.text
+    for sentence in parse.sentences:
+        words = parse.words_of(sentence)
+        start, end = words[0].start, words[-1].end
+        for pattern, where, _ in _formulas():
+            for match in pattern.finditer(text, start, end):
+                cue = cut(text, match.start(), match.end())
+                if any(one.cue and one.cue.overlaps(cue) for one in found):
+                    continue
+                draft = _silence(parse, sentence, cue, where)
+                if draft:
+                    found.append(draft)
+    return found
+
+
+def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str) -> Draft | None:
+    inside = parse.words_in(cue)
+    verb = next((w for w in reversed(inside) if w.upos == "VERB"), inside[-1])
+    after = inside[-1].index + 1
+    stop = clause_end(parse, after - 1)
+    source: Span | None = None
+    if where == "from":
+        at = next((i for i in range(after, min(after + 4, stop)) if parse.words[i].lower in ("from", "by")), None)
+        if at is None:
+            return None
+        source = noun_phrase_from(parse, at + 1, stop)
+        after = parse.words_in(source)[-1].index + 1 if source else at + 1
+    elif where == "subject":
+        source = noun_phrase_before(parse, inside[0].index, sentence.first) or subject(parse, verb)
+        if source and source.overlaps(cue):
+            source = None
+    content = _matter(parse, after, stop)
+    return Draft(source, cue, (content,) if content else (), 0.8, "formula")
+
+
+def _matter(parse: Parse, at: int, stop: int) -> Span | None:
+    """What is kept silent about: from the word after on, about, to ... up to a comma that ends the clause."""
+    if at >= stop:
+        return None
+    opener = parse.words[at].lower
+    if opener in ("on", "about", "regarding", "concerning", "over", "to") and at + 1 < stop:
+        at += 1
+    elif opener not in _MATTER and parse.words[at].upos not in ("DET", "NOUN", "PROPN", "PRON", "ADJ"):
+        return None
+    last = at
+    while last < stop and not (parse.words[last].text in (",", ";") and _breaks(parse, last, stop)):
+        last += 1
+    return span_of(parse, parse.words[at:last]) if last > at else None
+
+
+def _breaks(parse: Parse, at: int, stop: int) -> bool:
+    """Whether the comma at a word ends the clause: what follows is a new clause, not one more noun."""
+    following = parse.words[at + 1 : min(at + 4, stop)]
+    return any(w.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or w.xpos in ("WDT", "WP", "PRP") or w.lower in ("according", "while", "which") for w in following)
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    return frozenset(index("source_nouns"))
+
+
+def headlines(parse: Parse) -> list[Draft]:
+    """"Content: source" and "Source: content" in a headline; the source is the side that names somebody who can speak."""
+    found = []
+    for sentence in parse.sentences:
+        if not sentence.headline:
+            continue
+        words = parse.words_of(sentence)
+        colons = [i for i, w in enumerate(words) if w.text in (":", "--", "–", "—") and 0 < i < len(words) - 1]
+        if not colons:
+            continue
+        at = colons[-1]
+        left, right = list(words[:at]), [w for w in words[at + 1 :] if w.text not in (".",)]
+        if _speaks(parse, right) and len(right) <= 8:
+            source, content = right, left
+        elif _speaks(parse, left) and len(left) <= 8 and words[at].text == ":":
+            source, content = left, right
+        else:
+            continue
+        colon = words[at]
+        found.append(Draft(span_of(parse, source), Span(colon.start, colon.end, colon.text), (span_of(parse, _unmarked(content)),), 0.9, "headline"))
+    return found
+
+
+def _unmarked(words: list[Word]) -> list[Word]:
+    """A headline without its lead mark in front."""
+    if words and words[0].text == "(":
+        close = next((i for i, w in enumerate(words[:8]) if w.text == ")"), None)
+        if close is not None and close + 1 < len(words):
+            return words[close + 1 :]
+    return words
+
+
+def _speaks(parse: Parse, words: list[Word]) -> bool:
+    """Whether a side of a colon names a source and says nothing: no finite verb, a name or a noun that speaks."""
+    if not words or any(w.xpos in ("VBD", "VBP", "MD") or (w.xpos == "VBZ" and w.upos in ("VERB", "AUX")) for w in words):
+        return False
+    named = any(parse.words_in(one.span)[0].index >= words[0].index and one.span.end <= words[-1].end and one.type in ("PER", "ORG")
+                for one in parse.mentions if words[0].start <= one.span.start)  # fmt: skip
+    return named or any(w.lemma in _speakers() or w.lower in _speakers() for w in words)

@@ -1,0 +1,110 @@
+"""Statements within statements: who holds whom, and inner cues that the encoder's flat marking cannot give.
+
+Here: a second look inside each content. Not here: the relay that follows from nesting (relay.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from secondlead.lexicon import table
+from secondlead.model.parse import Parse, Word
+from secondlead.model.spans import Span
+from secondlead.statements.draft import Draft
+from secondlead.statements.phrases import run_of, span_of, subject
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_SAME = frozenset({"i", "we", "it", "they", "he", "she"})
+
+
+@cache
+def _sorts() -> dict[str, frozenset[str]]:
+    return {row["lemma"]: frozenset(row["sorts"].split("|")) for row in table("cues") if row["part"] == "verb"}
+
+
+def speaks(word: Word) -> bool:
+    """Whether a verb can bring somebody's words or thoughts (plans alone do not)."""
+    return word.upos == "VERB" and bool(_sorts().get(word.lemma, frozenset()) & {"say", "think"})
+
+
+def inner(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """Drafts of cues with a subject of their own inside the contents of drafts."""
+    found: list[Draft] = []
+    for draft in drafts:
+        for part in draft.content:
+            words = parse.words_in(part)
+            for word in words:
+                if word.xpos in _FINITE and speaks(word):
+                    one = _inner(parse, draft, words, word)
+                    if one and not any(one.cue and other.cue and one.cue.overlaps(other.cue) for other in (*drafts, *found)):
+                        found.append(one)
+    return found
+
+
+def _inner(parse: Parse, draft: Draft, words: tuple[Word, ...], verb: Word) -> Draft | None:
+    first, last = words[0].index, words[-1].index + 1
+    source = subject(parse, verb, floor_of(parse, first, verb))
+    if not source or source.start < words[0].start or source.end > verb.start or _same_subject(source, draft, parse):
+        return None
+    heads = {w.upos for w in parse.words_in(source)}
+    if not heads & {"NOUN", "PROPN", "PRON"}:
+        return None
+    content = _content(parse, verb, last)
+    if not content:
+        return None
+    cue = span_of(parse, group(parse, verb, parse.words_in(source)[-1].index + 1))
+    return Draft(source, cue, (content,), draft.score * 0.8, "nest", parent=draft)
+
+
+def floor_of(parse: Parse, first: int, verb: Word) -> int:
+    """The first word that may belong to the verb's subject: after the last stop or complementiser before it."""
+    at = verb.index - 1
+    while at > first and parse.words[at].text not in (";", ":") and parse.words[at].lower not in ("that",):
+        at -= 1
+    return at + 1 if parse.words[at].lower == "that" or parse.words[at].text in (";", ":") else first
+
+
+def _same_subject(source: Span, draft: Draft, parse: Parse) -> bool:
+    if source.text.lower() in _SAME:
+        return True
+    return draft.source is not None and source.text.lower() == draft.source.text.lower()
+
+
+def group(parse: Parse, verb: Word, floor: int) -> list[Word]:
+    """The whole verb group: auxiliaries, negation and adverbs before the verb."""
+    first = verb.index
+    while first - 1 >= floor and parse.words[first - 1].upos in ("AUX", "PART", "ADV"):
+        first -= 1
+    return list(parse.words[first : verb.index + 1])
+
+
+def _content(parse: Parse, verb: Word, last: int) -> Span | None:
+    """What the verb brings: its clause by the tree, else all that follows it up to the end of the content."""
+    clause = next((w for w in parse.children(verb) if w.relation in ("ccomp", "xcomp") and w.index > verb.index), None)
+    after = verb.index + 1
+    if after >= last:
+        return None
+    if clause:
+        run = [w for w in run_of(parse, clause, after, last)]
+        if len(run) > 2 and run[0].index <= after + 3 and run[-1].index >= clause.index:
+            return span_of(parse, [*parse.words[run[0].index : last]])
+    rest = parse.words[after:last]
+    finite = any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in rest)
+    return span_of(parse, rest) if finite and (rest[0].lower == "that" or rest[0].upos in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM")) else None
+
+
+def held(drafts: list[Draft]) -> list[Draft]:
+    """Each draft with the smallest other draft in whose content all its parts stand as its parent."""
+    out = []
+    for draft in drafts:
+        parts = [*draft.content, *filter(None, (draft.source, draft.cue))]
+        above = [
+            other
+            for other in drafts
+            if other is not draft and (other.source or other.cue) and all(any(room.holds(part) for room in other.content) for part in parts)
+        ]
+        above = [other for other in above if not (draft.cue is None and draft.source is None)]
+        best = min(above, key=lambda one: sum(map(len, one.content)), default=None)
+        out.append(replace(draft, parent=best))
+    return out

@@ -1,0 +1,156 @@
+"""Through whom the words came: every hop from their origin to the outlet that prints them.
+
+Here: carriers and origins named in the sentence, and the chain made of them, of nesting and of the outlet. Not here: who a name is
+(sources.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from secondlead.lexicon import table
+from secondlead.model.parse import Parse, Sentence
+from secondlead.model.reading import Hop, SourceKind
+from secondlead.model.spans import Span
+from secondlead.statements.draft import Draft, share
+from secondlead.statements.phrases import clause_end, noun_phrase_from
+from secondlead.statements.sources import SourceBook
+
+TOLD = frozenset({"tell", "inform", "brief"})
+CARRY = frozenset({"report", "say", "write", "quote", "cite", "tell"})
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"], re.IGNORECASE), row["side"]) for row in table("carriers"))
+
+
+def with_carriers(parse: Parse, book: SourceBook, drafts: list[Draft]) -> list[Draft]:
+    """Each draft with the origin and the carriers that its own sentence names; what is only an origin is no draft of its own."""
+    out = [_with(parse, book, draft) for draft in drafts]
+    kept = []
+    for draft in out:
+        citing = draft.cue is not None and _side(draft.cue.text) == "origin" and draft.source is not None
+        if citing and any(other is not draft and other.origin and draft.source and other.origin.overlaps(draft.source) for other in out):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _side(text: str) -> str:
+    return next((side for pattern, side in _phrases() if pattern.fullmatch(text.strip())), "")
+
+
+def _with(parse: Parse, book: SourceBook, draft: Draft) -> Draft:
+    if not draft.cue or draft.source is None:
+        return draft
+    cue = parse.words_in(draft.cue)
+    sentence = parse.sentences[cue[0].sentence]
+    origin, carriers = draft.origin, list(draft.carriers)
+    for side, name in _named(parse, sentence, draft):
+        if name.overlaps(draft.source):
+            continue
+        if side == "origin" and _side(draft.cue.text) != "origin" and _reports(parse, book, draft):
+            origin = origin or name
+        elif side == "carrier" and book.is_outlet(name) and not _own(parse, book, name):
+            carriers.append(book.source(name).name)
+    heard = _hearer(parse, book, draft)
+    if heard and heard not in carriers:
+        carriers.append(heard)
+    content = draft.content
+    if origin:
+        content = tuple(_before(parse, part, origin) for part in content)
+    return replace(draft, origin=origin, carriers=tuple(dict.fromkeys(carriers)), content=content)
+
+
+def _named(parse: Parse, sentence: Sentence, draft: Draft) -> list[tuple[str, Span]]:
+    """(side, noun phrase) of each set phrase of the sentence that stands outside the content, or at its end."""
+    words = parse.words_of(sentence)
+    text, start, end = parse.report.text, words[0].start, words[-1].end
+    found: list[tuple[str, Span]] = []
+    for pattern, side in _phrases():
+        for match in pattern.finditer(text, start, end):
+            if any(q.span.start < match.start() and match.end() < q.span.end for q in parse.quotations):
+                continue
+            if side == "carrier" and any(part.start < match.start() and match.end() < part.end for part in draft.content):
+                continue
+            after = parse.words_in(Span(match.end() + 1, match.end() + 2))
+            if not after or after[0].index >= sentence.last:
+                continue
+            name = noun_phrase_from(parse, after[0].index, clause_end(parse, words[0].index))
+            if name:
+                found.append((side, name))
+    return found
+
+
+def _reports(parse: Parse, book: SourceBook, draft: Draft) -> bool:
+    """Whether the draft's source can have heard it from somebody: its cue reports, or it is an outlet."""
+    verbs = {w.lemma for w in parse.words_in(draft.cue)} if draft.cue else set()
+    return bool(verbs & CARRY) or (draft.source is not None and book.is_outlet(draft.source))
+
+
+def _own(parse: Parse, book: SourceBook, name: Span) -> bool:
+    outlet = parse.report.outlet
+    if not outlet:
+        return False
+    told = book.source(name).name
+    return told.casefold() in outlet.casefold() or outlet.casefold() in told.casefold() or book.outlet(told) == (book.outlet(outlet) or outlet)
+
+
+def _hearer(parse: Parse, book: SourceBook, draft: Draft) -> str | None:
+    """The outlet that was told ("told Y that"), unless it is the one that prints."""
+    cue = parse.words_in(draft.cue) if draft.cue else ()
+    if not cue or not any(w.lemma in TOLD for w in cue):
+        return None
+    verb = next(w for w in reversed(cue) if w.lemma in TOLD)
+    name = noun_phrase_from(parse, verb.index + 1, clause_end(parse, verb.index))
+    if not name or any(name.overlaps(part) for part in draft.content) or not book.is_outlet(name) or _own(parse, book, name):
+        return None
+    return book.source(name).name
+
+
+def _before(parse: Parse, part: Span, origin: Span) -> Span:
+    """A content that ran on over "citing Z" is cut before it."""
+    if not (part.start < origin.start < part.end + 2):
+        return part
+    words = [w for w in parse.words_in(part) if w.end <= origin.start]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i].lower in ("citing", "quoting", "on")), None)
+    if at is None or at == 0:
+        return part
+    at -= words[at - 1].text == ","
+    return Span(part.start, words[at - 1].end, parse.report.text[part.start : words[at - 1].end]) if at else part
+
+
+def chain(book: SourceBook, draft: Draft, outlet: str | None) -> tuple[Hop, ...]:
+    """The hops from origin to print: origin, source, carriers, then those of the statement that holds this one, the outlet last."""
+    hops: list[Hop] = []
+    at: Draft | None = draft
+    while at is not None:
+        for span in filter(None, (at.origin, at.source)):
+            source = book.source(span)
+            hops.append(Hop(source.name, source.kind))
+        hops += [Hop(name, SourceKind.OUTLET) for name in at.carriers]
+        at = at.parent
+    if outlet:
+        hops.append(Hop(outlet, SourceKind.OUTLET))
+    kept: list[Hop] = []
+    for hop in hops:
+        if not any(hop.name.casefold() == one.name.casefold() for one in kept):
+            kept.append(hop)
+        elif outlet and hop.name == outlet:
+            kept = [one for one in kept if one.name.casefold() != hop.name.casefold()] + [hop]
+    return tuple(kept)
+
+
+def carried_twice(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """Drafts less those that repeat another's content with its origin as source ("Y reported P, citing Z" told twice)."""
+    return [
+        draft
+        for draft in drafts
+        if not any(
+            other is not draft and other.origin and draft.source and other.origin.overlaps(draft.source) and share(parse, other.content, draft.content) > 0.5
+            for other in drafts
+        )
+    ]

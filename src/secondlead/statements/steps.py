@@ -1,0 +1,82 @@
+"""The order of this room: what happens to a parse until its statements stand.
+
+Here: the steps and the one function that runs them. Not here: how each step works.
+"""
+
+from __future__ import annotations
+
+from secondlead.model.parse import Attribution, Parse
+from secondlead.model.reading import Statement
+from secondlead.model.spans import Span
+from secondlead.statements import floating, formulas, nest, relay, voice
+from secondlead.statements.certainty import judge
+from secondlead.statements.draft import Draft, merged, one_span
+from secondlead.statements.quoting import quote
+from secondlead.statements.sources import SourceBook
+from secondlead.statements.stated import stated
+from secondlead.statements.trim import trimmed
+
+
+def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]:
+    """All statements of a parse, in the order of the text.
+
+    1 what the encoder paired; 2 headlines that name their source; 3 set phrases of silence; 4 inner cues; 5 floating quotations;
+    6 carriers and origins; 7 who holds whom; 8 the outlet's own voice; 9 each resolved and judged.
+    """
+    who = book or SourceBook(parse)
+    drafts = [draft for one in parse.attributions if (draft := _draft(parse, one))]
+    drafts = _unclaimed(formulas.headlines(parse), drafts)
+    drafts = merged(parse, formulas.silences(parse), drafts)
+    drafts = [trimmed(parse, draft) for draft in drafts if draft.content or draft.cue]
+    drafts = relay.with_carriers(parse, who, drafts)
+    drafts = relay.carried_twice(parse, drafts)
+    drafts += nest.inner(parse, drafts)
+    drafts += floating.floating(parse, drafts)
+    drafts = nest.held(drafts)
+    drafts += voice.own_voice(parse, drafts)
+    drafts = [draft for draft in drafts if draft.content or draft.by.startswith("formula")]
+    drafts.sort(key=lambda one: (one.start, -max((part.end for part in one.content), default=0)))
+    numbers = {id_of(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
+    return tuple(_statement(parse, who, draft, numbers) for draft in drafts)
+
+
+def id_of(draft: Draft) -> tuple[Span | None, Span | None, tuple[Span, ...]]:
+    """What tells a draft from another whatever its parents."""
+    return draft.source, draft.cue, draft.content
+
+
+def _draft(parse: Parse, one: Attribution) -> Draft | None:
+    source = one_span(parse.report.text, one.sources)
+    if not one.cue and not (one.contents and source):
+        return None
+    return Draft(source, one.cue, tuple(sorted(one.contents)), one.score, one.by)
+
+
+def _unclaimed(headlines: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """The headlines' own drafts, and the rest that do not tell of the same words."""
+    rooms = [hull for one in headlines for hull in (*one.content, *filter(None, (one.source, one.cue)))]
+    return headlines + [
+        draft for draft in drafts
+        if not (draft.source and any(draft.source.overlaps(room) for room in rooms))
+        and not any(part.overlaps(room) for part in draft.content for room in rooms)
+    ]  # fmt: skip
+
+
+def _statement(parse: Parse, who: SourceBook, draft: Draft, numbers: dict[tuple[Span | None, Span | None, tuple[Span, ...]], str]) -> Statement:
+    judged = judge(parse, draft.attribution)
+    return Statement(
+        id=numbers[id_of(draft)],
+        source=who.source(draft.source) if draft.source else None,
+        cue=draft.cue,
+        content=draft.content,
+        quote=quote(parse, draft, judged.stance),
+        certainty=judged.certainty,
+        stance=judged.stance,
+        modality=judged.modality,
+        condition=judged.condition,
+        relay=relay.chain(who, draft, parse.report.outlet),
+        stated=stated(parse, draft),
+        confidence=round(draft.score, 2),
+        within=numbers.get(id_of(draft.parent)) if draft.parent else None,
+        by=draft.by,
+    )
