@@ -1,0 +1,136 @@
+"""How a content stands to the world: done, going on, planned, expected, possible, conditional, a habit.
+
+Here: the choice among them, from the verb group of the ruling clause and what the hedges lend it. Not here: how sure (certainty.py).
+
+The order of `modality_of`: 1 a condition; 2 what the cue or the source's own verb lends; 3 what a hedge lends, unless a perfect follows it
+("may have left"); 4 the future; 5 the progressive; 6 a habit; 7 the present; 8 done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from secondlead.model.parse import Parse, Word
+from secondlead.model.reading import Modality
+from secondlead.statements.hedging import Clause, Hedging
+from secondlead.statements.patterns import NEGATIONS, is_quote, matches
+from secondlead.statements.scope import finite, subject
+from secondlead.statements.stance import CueReading
+
+_FUTURE = {"will", "shall", "would", "'ll", "wo", "'d"}
+
+
+def modality_of(parse: Parse, hedging: Hedging, clause: Clause, said: Sequence[CueReading], conditional: bool, same: Callable[[Word], bool]) -> Modality:
+    """The modality of the content whose ruling clause is given; said: the cue and the source's own verbs, innermost first."""
+    if conditional:
+        return Modality.CONDITIONAL
+    words = [hedging.words[n] for n in clause.places if not is_quote(hedging.words[n])]
+    perfect = _perfect_after_hedge(hedging, clause)
+    lent = next((reading.modality for reading in said if reading.modality), "")
+    if lent and not (perfect or _told_as_past(words, lent)):
+        return Modality(lent)
+    hedged = next((hedge.modality for hedge in clause.hedges if hedge.modality), "")
+    if hedged:
+        return Modality.DONE if perfect else Modality(hedged)
+    return _of_verbs(parse, words, same)
+
+
+def _perfect_after_hedge(hedging: Hedging, clause: Clause) -> bool:
+    """Whether "have" + participle follows a hedge: what is hedged is past."""
+    for hedge in clause.hedges:
+        for word, after in zip(hedging.words[hedge.last :], hedging.words[hedge.last + 1 :], strict=False):
+            if word.lower == "have" and (after.xpos in {"VBN", "VBD"} or after.upos in {"ADV", "AUX"}):
+                return True
+            if word.upos not in {"AUX", "ADV", "PART"} and word is not hedging.words[hedge.last]:
+                break
+    return False
+
+
+def _told_as_past(words: Sequence[Word], lent: str) -> bool:
+    """Fears and beliefs may be about the past: "fears that hundreds died" lends no possibility to come."""
+    first = _group(words)
+    return lent in {"possible", "expected"} and bool(first) and first[0].xpos == "VBD" and first[0].lemma not in {"be", "have"} and len(first) == 1
+
+
+def _group(words: Sequence[Word]) -> list[Word]:
+    """The first verb group: finite, or else the first run that opens with "to" or a verb."""
+    start = next((n for n in range(len(words)) if finite(words, n)), None)
+    if start is None:
+        start = next((n for n, w in enumerate(words) if w.upos in {"VERB", "AUX"}), None)
+    if start is None:
+        return []
+    group = [words[start]]
+    for word in words[start + 1 :]:
+        if word.upos in {"AUX", "VERB"} or word.lower == "to":
+            group.append(word)
+        elif not (word.upos in {"ADV", "PART"} or word.lower in NEGATIONS):
+            break
+        if word.upos == "VERB" and word.lemma not in {"appear", "seem"}:
+            break
+    return group
+
+
+def _of_verbs(parse: Parse, words: Sequence[Word], same: Callable[[Word], bool]) -> Modality:
+    group = _group(words)
+    if not group:
+        return Modality.DONE
+    plan = _planned_by_words(words)
+    if plan is not None:
+        return plan
+    forms = [w.lower for w in group]
+    main = group[-1]
+    if any(form in _FUTURE for form in forms[:2]):
+        return Modality.DONE if "have" in forms else _future(parse, words, group, same)
+    if len(group) >= 3 and group[0].lemma == "be" and forms[1] == "to":
+        return Modality.PLANNED
+    if words and words[0].lower == "to" and "have" not in forms:
+        return Modality.ONGOING if main.xpos == "VBG" else Modality.PLANNED
+    if main.xpos == "VBG" and any(w.lemma == "be" for w in group[:-1]):
+        return Modality.DONE if any(w.lower in {"was", "were"} for w in group) and not any(w.lower == "been" for w in group) and _over(words) else Modality.ONGOING
+    present = group[0].xpos in {"VBZ", "VBP"}
+    if present and "have" not in forms and "has" not in forms[:1] and _habit(words):
+        return Modality.HABITUAL
+    if any(form in {"have", "has", "had", "having"} for form in forms[:-1]):
+        return Modality.DONE
+    if present:
+        passive = main.xpos == "VBN" and len(group) > 1
+        return Modality.DONE if group[0].lemma in {"appear", "seem"} and passive else Modality.ONGOING
+    if "to" in forms and main.upos == "AUX":
+        return Modality.ONGOING
+    return Modality.DONE
+
+
+def _planned_by_words(words: Sequence[Word]) -> Modality | None:
+    """The modality that a verb of intention in the clause lends ("Kim plans to travel")."""
+    for match in matches("stance_verbs", words):
+        word = words[match.first]
+        if match.row["kind"] == "plan" and word.upos == "VERB":
+            who = subject(words, match.first)
+            follows = match.last + 1 < len(words) and (words[match.last].lower == "to" or words[match.last + 1].lower in {"to", "a", "the"} or words[match.last + 1].xpos == "VBG")
+            if who is not None and follows:
+                return Modality.PLANNED
+    return None
+
+
+def _over(words: Sequence[Word]) -> bool:
+    """A past progressive is over only where something is said to have come after it; in reported speech it is the present, shifted."""
+    return any(w.lower in {"when", "until"} for w in words)
+
+
+def _habit(words: Sequence[Word]) -> bool:
+    return any(match.row["modality"] == "habitual" for match in matches("forms_of_time", words))
+
+
+def _future(parse: Parse, words: Sequence[Word], group: Sequence[Word], same: Callable[[Word], bool]) -> Modality:
+    """A plan where somebody decides it: the subject is the source, a person or a body, or the verb is passive; else an expectation."""
+    start = words.index(group[0])
+    who = subject(words, start)
+    main = group[-1]
+    chosen = main.upos == "VERB" and not any(m.row["modality"] == "expected" for m in matches("forms_of_time", [main]))
+    if not chosen or who is None:
+        return Modality.EXPECTED
+    word = words[who]
+    named = any(m.type in {"PER", "ORG", "LOC"} and m.span.start <= word.start < m.span.end for m in parse.mentions)
+    passive = len(group) > 2 and group[-2].lemma == "be"
+    agent = word.upos in {"PROPN", "PRON"} or named or same(word) or passive or word.upos == "NOUN"
+    return Modality.PLANNED if agent else Modality.EXPECTED

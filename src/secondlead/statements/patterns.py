@@ -1,0 +1,153 @@
+"""Patterns of several words, as the tables write them, and where they stand in a run of words.
+
+Here: the pattern language (lexicon/en/hedges.tsv says it in its header) and its matcher. Not here: what a match means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from secondlead.lexicon import Row, table
+from secondlead.model.parse import Word
+
+NEGATIONS = frozenset({"not", "n't", "never", "hardly", "nor"})
+_QUOTES = frozenset("“”\"‘’'«»„`") | {"``", "''"}
+_WIDEST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a pattern: the words that fit, or a figure, or a gap."""
+
+    words: frozenset[str]
+    optional: bool = False
+    gap: bool = False
+    figure: bool = False
+
+    def fits(self, word: Word) -> bool:
+        """Whether the word stands in this place."""
+        if self.figure:
+            return word.upos == "NUM" or word.text[0].isdigit()
+        return word.lower in self.words or word.lemma in self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A row's pattern, compiled, with the row."""
+
+    slots: tuple[Slot, ...]
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern stands: places (not word indices) in the run, first to last, both included; negated if a negation stands within."""
+
+    first: int
+    last: int
+    row: Row
+    negated: bool
+    places: tuple[int, ...]  # those of the pattern's own words
+
+
+def compiled(row: Row) -> Pattern:
+    """The row with its `pattern` taken apart."""
+    slots = []
+    for part in row["pattern"].split():
+        optional = part.startswith("?")
+        words = part[1:] if optional else part
+        slots.append(Slot(frozenset(words.split("|")), optional, words == "*", words == "#"))
+    return Pattern(tuple(slots), row)
+
+
+@cache
+def patterns_of(name: str) -> tuple[dict[str, tuple[Pattern, ...]], tuple[Pattern, ...]]:
+    """The patterns of a table by each word that may open them, and those that open with a figure."""
+    by_word: dict[str, list[Pattern]] = {}
+    figures = []
+    for row in table(name):
+        pattern = compiled(row)
+        opening = pattern.slots[:1]
+        while opening[-1].optional:
+            opening = pattern.slots[: len(opening) + 1]
+        for slot in opening:
+            if slot.figure:
+                figures.append(pattern)
+            for word in slot.words:
+                by_word.setdefault(word, []).append(pattern)
+    return {word: tuple(several) for word, several in by_word.items()}, tuple(figures)
+
+
+def is_quote(word: Word) -> bool:
+    """Whether the token is a quotation mark."""
+    return word.text in _QUOTES
+
+
+def _skippable(word: Word) -> bool:
+    return word.upos == "ADV" or word.lower in NEGATIONS or is_quote(word)
+
+
+def _gap_word(word: Word) -> bool:
+    return word.upos not in {"VERB", "AUX", "PUNCT", "PRON"} or is_quote(word)
+
+
+def _match(words: Sequence[Word], at: int, slots: Sequence[Slot]) -> tuple[int, ...] | None:
+    """The places of the pattern's words from `at` on, or None. Longest gaps are tried last."""
+    if not slots:
+        return ()
+    slot, rest = slots[0], slots[1:]
+    if slot.gap:
+        for width in range(_WIDEST_GAP + 1):
+            if all(at + n < len(words) and _gap_word(words[at + n]) for n in range(width)):
+                found = _match(words, at + width, rest)
+                if found is not None:
+                    return found
+        return None
+    for skipped in range(_WIDEST_GAP + 1):
+        here = at + skipped
+        if here >= len(words):
+            break
+        if slot.fits(words[here]):
+            found = _match(words, here + 1, rest)
+            if found is not None:
+                return (here, *found)
+        if not _skippable(words[here]):
+            break
+    return _match(words, at, rest) if slot.optional else None
+
+
+def matches(name: str, words: Sequence[Word]) -> tuple[Match, ...]:
+    """Every place where a pattern of the table stands, the longest where several begin at one word; they may overlap otherwise."""
+    by_word, figures = patterns_of(name)
+    found = []
+    for at, word in enumerate(words):
+        candidates: Iterable[Pattern] = by_word.get(word.lower, ())
+        if word.lemma != word.lower:
+            candidates = (*candidates, *by_word.get(word.lemma, ()))
+        if word.upos == "NUM" or word.text[0].isdigit():
+            candidates = (*candidates, *figures)
+        best: list[Match] = []
+        for pattern in candidates:
+            places = _match(words, at, pattern.slots)
+            if not places or places[0] != at:
+                continue
+            own = set(places)
+            negated = any(words[n].lower in NEGATIONS for n in range(at, places[-1]) if n not in own)
+            match = Match(at, places[-1], pattern.row, negated, places)
+            if not best or len(places) > len(best[0].places):
+                best = [match]
+            elif len(places) == len(best[0].places) and match.row is not best[0].row:
+                best.append(match)
+        found.extend(best)
+    return tuple(found)
+
+
+def widest(found: Iterable[Match]) -> tuple[Match, ...]:
+    """Of matches that overlap, the one with the most words (then the first); in order."""
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda m: (-len(m.places), m.first)):
+        if all(match.last < other.first or other.last < match.first for other in kept):
+            kept.append(match)
+    return tuple(sorted(kept, key=lambda m: m.first))
