@@ -36,7 +36,7 @@ FormatOption = Annotated[
     Format,
     typer.Option(
         "--format",
-        help="text: a brief; json: one reading, or an array where several inputs or a folder are named; jsonl: one reading a line; html: a page.",
+        help="text: a brief; json: one reading, or an array where several inputs or a folder are named; jsonl: one a line; html: a page.",
     ),
 ]
 Published = Annotated[

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -59,7 +59,7 @@ class Reader(Protocol):
     """Who reads: one item an input, in order, lazily; what cannot be read is yielded as its error."""
 
     def __call__(
-        self, names: Iterable[str], *, published: str | None, outlet: str | None, stdin: BinaryIO | None
+        self, names: Sequence[str], *, published: str | None, outlet: str | None, stdin: BinaryIO | None
     ) -> Iterator[Reading | SecondLeadError]:
         """The readings of the inputs."""
 
@@ -99,8 +99,6 @@ def check(request: Request) -> None:
             raise UsageError(
                 "--published", f"{request.published!r} is no day or time of ISO 8601", "write 2025-03-04, or 2025-03-04T09:21+01:00"
             )
-    if request.format is Format.HTML and request.several:
-        raise UsageError("--format html", "a page shows one report", "name one file, or choose another format")
 
 
 def desk() -> Reader:
@@ -168,8 +166,8 @@ def array(found: Iterator[Reading], place: Sink) -> None:
 
 
 def page(found: Iterator[Reading], place: Sink) -> None:
-    """A page of what was read."""
+    """One page of all that was read."""
     from secondlead.views.page import page as render  # templates take their time to load, and only HTML needs them
 
-    for reading in found:
-        place.write(render(reading).encode())
+    if all_of_them := list(found):
+        place.write(render(all_of_them).encode(errors="replace"))

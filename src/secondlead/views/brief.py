@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from secondlead.model.reading import Embedded, Modality, Reading, SourceKind, Stance, Stated, Statement
+from secondlead.model.reading import Embedded, Modality, Quote, Reading, SourceKind, Stance, Stated, Statement
 from secondlead.model.spans import Span
 from secondlead.views.days import day, stretch
 
@@ -28,7 +28,7 @@ GROUPS = (
 
 # The classes of the contract, in words that stand alone.
 CLASSES = {
-    "no": "certainly not",
+    "no": "flatly no",
     "almost-no": "remote chance",
     "very-unlikely": "very unlikely",
     "unlikely": "unlikely",
@@ -83,7 +83,8 @@ class Line:
     body: str | None  # whom the source speaks for, where its name does not say so
     sure: tuple[str, ...]  # the most telling word first: ("denies", "unlikely"), ("likely",), ("silent",)
     cue: str | None
-    what: str
+    what: str  # without the marks around a direct quotation
+    quoted: bool  # all of it the source's own words
     citing: tuple[str, ...]  # hops before the source: it has the words from them
     via: tuple[str, ...]  # hops after it, but for the outlet that prints
     relay: tuple[str, ...]  # every hop, from the origin to the outlet
@@ -233,6 +234,7 @@ def line(statement: Statement, outlet: str | None, inner: tuple[Line, ...] = ())
         sure=sure(statement),
         cue=words((statement.cue,)) if statement.cue and any(map(str.isalnum, statement.cue.text)) else None,
         what=words(statement.content),
+        quoted=statement.quote is Quote.DIRECT,
         citing=citing,
         via=via,
         relay=tuple(hop.name for hop in statement.relay),

@@ -37,7 +37,9 @@ def stretch(first: str | None, last: str | None) -> str | None:
         return f"from {plain(start)}" if start else f"until {plain(end)}" if end else None
     if start == end:
         return plain(start)
-    return f"{start.day if (start.year, start.month) == (end.year, end.month) else plain(start)} to {plain(end)}"
+    if start.year != end.year:
+        return f"{plain(start)} {start.year} to {plain(end)} {end.year}"
+    return f"{start.day if start.month == end.month else plain(start)} to {plain(end)}"
 
 
 def plain(when: date) -> str:

@@ -1,6 +1,6 @@
 """Readings as text of JSON.
 
-Here: one reading over many lines, or on one. Not here: what the JSON holds (model/contract.py); arrays of several, and where they go (cli/).
+Here: one reading over many lines, or on one. Not here: what the JSON holds (model/contract.py); arrays, and where they go (cli/).
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ LOOKS = {
     "denied": ("✗", "red"),
     "silent": ("○", "cyan"),
     "asked": ("¿", "magenta"),
-    "own": ("¶", "bright_black"),
+    "own": ("¶", "default"),
 }
 
 GUTTER = 17  # two spaces, the longest word of the scale ("almost certain", 14), and a gap
@@ -152,11 +152,9 @@ def about(line: Line, above: str | None = None) -> Text | None:
 
 def said(line: Line) -> list[Text]:
     """What is said, and what hedges it: the cue where it is the message, the condition, the hedges inside."""
-    texts = []
-    if line.cue and line.key == "silent":
-        texts.append(paragraph((f"{line.cue}: ", "italic"), (line.what, "")))
-    else:
-        texts.append(paragraph((line.what, "")))
+    what = f"“{line.what.strip('“”')}”" if line.quoted else line.what
+    cue = [(f"{line.cue}: ", "italic")] if line.cue and line.key == "silent" else []
+    texts = [paragraph(*cue, (what, ""))]
     if line.condition:
         texts.append(paragraph(("depends on: ", "magenta"), (line.condition, "")))
     texts.extend(paragraph((f"{aside.sure}: ", "yellow"), (aside.whole, "")) for aside in line.asides)
