@@ -78,7 +78,8 @@ def _fits(name: str, found: re.Match[str], paragraph: str) -> bool:
     place, agency = groups.get("place") or "", groups.get("agency") or groups.get("slashed") or ""
     begins = re.match(r"[\"“‘'«(\[$£€]*[A-Z0-9À-Þ]", paragraph[found.end() :]) is not None
     if name == "full":
-        return True
+        dashed = not found[0].rstrip().endswith((")", "/"))
+        return dashed or place.isupper() or outlet_row(agency.split("/")[0]) is not None
     if name == "agency" or name == "known":
         return outlet_row(agency.split("/")[0]) is not None and begins
     if name == "place":

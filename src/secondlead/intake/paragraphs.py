@@ -14,6 +14,7 @@ from secondlead.lexicon import index
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+NARROWEST = 40  # columns below which nobody wraps: a list, a table, a poem
 WIDEST = 160  # columns of a line that may be hard-wrapped; prose lines longer than that are whole paragraphs
 SLACK = 10  # columns that a wrapped line may stay short of its width besides the next word: wrapping by eye is uneven
 
@@ -72,7 +73,7 @@ def _is_wrapped(text: str, lines: list[Line]) -> int:
         return 0
     in_blocks = {(line.start, line.end) for pair in breaks for line in pair}
     width = max(end - start for start, end in in_blocks)
-    if width > WIDEST:
+    if not NARROWEST <= width <= WIDEST:
         return 0
     full = sum(_is_full(text, one, two, width) for one, two in breaks)
     within = sum(_breaks_off(text, one, two) for one, two in breaks)
@@ -93,7 +94,7 @@ def _breaks_off(text: str, one: Line, two: Line) -> bool:
         return False
     word = _first_word(text, two)
     opens = word[0].isupper() and word.lower() in index("function_words")
-    return not opens and word[0] not in '“"•*-–—'
+    return not opens and word[0] not in '“"(•*-–—'
 
 
 def _runs_on(text: str, one: Line, two: Line, wrapped: int, margin: int) -> bool:
