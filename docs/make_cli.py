@@ -1,7 +1,8 @@
-"""Writes docs/cli.md: the help of each command as the program prints it, between a few words of ours.
+"""docs/cli.md, written from the commands' own --help.
 
-Here: which commands there are, and their help. Not here: what the options mean (the help says it).
-A test compares the page with what this writes.
+    python docs/make_cli.py      writes it anew; a test holds that it is current
+
+Here: which commands, in which order, and the words around them. Not here: the commands (src/secondlead/cli/).
 """
 
 from __future__ import annotations
@@ -11,56 +12,54 @@ import subprocess
 import sys
 from pathlib import Path
 
-import typer
-
-from secondlead.cli.main import app
-
 PAGE = Path(__file__).parent / "cli.md"
+COMMANDS = ("", "read", "schema")
 
-BEFORE = """# The command line
+HEAD = """\
+# The command line
 
-This page is written by `python docs/make_cli.py` from what the program says of itself.
+Written by `python docs/make_cli.py` from the commands' own `--help`: change the words there.
 
-Results go to standard output, everything else to standard error. Exit status: 0 done; 1 could not be done (network, disk,
-the encoder's files); 2 bad usage or input. With several inputs, what cannot be read is told in one line each, and the others are read all the same:
+Data goes to standard output, everything else to standard error.
 
-    secondlead: INPUT: what is wrong; what to do
-"""
-
-AFTER = """
-## Formats
-
-| `--format` | what you get |
+| exit status | |
 |---|---|
-| `text` | a brief for the terminal: who, how sure, what, through whom, in groups |
-| `json` | the reading, as the JSON Schema of `secondlead schema` says; an array where several inputs or a folder are named |
-| `jsonl` | one reading a line, in the order of the inputs |
-| `html` | one self-contained page, no outside resource |
+| 0 | done |
+| 1 | could not be done: network, disk, or an error of ours |
+| 2 | bad usage or input |
+| 130 | interrupted with Ctrl-C |
 
-Colour and width follow the terminal; [Settings](settings.md) says what overrules it.
+Whatever goes wrong is one line, `secondlead: INPUT: what is wrong; what to do`. An input that cannot be read does not stop the others; the exit
+status is then the highest of all. Where nothing could be read, nothing is written. A file named with `--out` appears whole, when all is done, or
+not at all; a device or a pipe is written to directly.
+
+| environment | |
+|---|---|
+| `NO_COLOR` | anything: no colour |
+| `FORCE_COLOR` | anything: colour even where the output is no terminal |
+| `COLUMNS` | how wide the brief is: the terminal's width by default, 80 where there is none |
+| `SECONDLEAD_MODEL` | a folder with the encoder's files, instead of those in the package |
+| `SECONDLEAD_DEBUG` | anything but 0: an unexpected error shows its traceback |
 """
 
 
-def commands() -> list[str]:
-    """The names of the commands, in the order in which the help lists them."""
-    return list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
-
-
-def told(*command: str) -> str:
-    """What the program prints for `--help`, at a fixed width and without colour."""
-    environment = {name: value for name, value in os.environ.items() if name not in {"FORCE_COLOR", "LINES"}}
-    environment |= {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"}
-    line = [sys.executable, "-m", "secondlead.cli.main", *command, "--help"]
-    output = subprocess.run(line, env=environment, capture_output=True, text=True, check=True, encoding="utf-8").stdout
-    return "\n".join(line.rstrip() for line in output.strip("\n").splitlines())
+def help_of(command: str) -> str:
+    """What a command's --help prints, 80 columns wide."""
+    environ = os.environ | {"COLUMNS": "80", "TERMINAL_WIDTH": "80", "PYTHONUTF8": "1", "NO_COLOR": "1"}
+    arguments = [sys.executable, "-m", "secondlead.cli.main", *([command] if command else []), "--help"]
+    done = subprocess.run(arguments, capture_output=True, check=True, env=environ, encoding="utf-8")
+    return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
 
 
 def page() -> str:
-    """The page's text."""
-    parts = [BEFORE, f"\n## secondlead\n\n```text\n{told()}\n```\n"]
-    parts += [f"\n## secondlead {name}\n\n```text\n{told(name)}\n```\n" for name in commands()]
-    return "".join((*parts, AFTER))
+    """The whole page."""
+    parts = [HEAD]
+    for command in COMMANDS:
+        name = " ".join(("secondlead", command)).strip()
+        parts.append(f"## {name}\n\n```text\n{help_of(command)}\n```\n")
+    return "\n".join(parts)
 
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    print(f"written: {PAGE}")

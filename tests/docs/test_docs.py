@@ -1,7 +1,7 @@
 """The docs are true: their blocks run, their links lead somewhere, and nothing is left unwritten.
 
 Here: what every page keeps. Not here: which words describe a thing best.
-Each `$ ` line of a `console` block runs in a folder laid out as the project's root; a `python` block runs after those before it on its page.
+Each `$ ` line of a `console` block runs in a folder laid out as the project's root; a `python` block runs after those before it.
 """
 
 from __future__ import annotations
