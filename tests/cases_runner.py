@@ -140,13 +140,14 @@ def occurrences(text: str, words: str) -> list[At]:
 
 
 def nearest(text: str, words: str, content: Sequence[At]) -> At | None:
-    """The occurrence of words outside the content that stands nearest to it; None where there is none."""
+    """The occurrence of words that stands nearest to the content, outside it if it can be; None where there is none."""
 
     def distance(place: At) -> int:
         return min(max(part[0] - place[1], place[0] - part[1]) for part in content)
 
-    outside = [place for place in occurrences(text, words) if not any(overlap(place, part) for part in content)]
-    return min(outside, key=distance) if outside and content else (outside[0] if outside else None)
+    places = occurrences(text, words)
+    outside = [place for place in places if not any(overlap(place, part) for part in content)]
+    return min(outside or places, key=distance, default=None)
 
 
 def place(text: str, parts: str | Sequence[str]) -> list[At]:
