@@ -10,7 +10,8 @@
     ├── UsageError            options that do not go together: exit status 2
     ├── FetchError            the network, or the other end: exit status 1
     ├── OutputError           cannot write there (no disk, no right): exit status 1
-    └── ModelError            the encoder's files are missing or altered: exit status 1
+    ├── ModelError            the encoder's files are missing or altered: exit status 1
+    └── ExtraError            an optional package is not installed: exit status 1
 
 Each is raised as Error(place, what, mend) and prints as "place: what; mend".
 """
@@ -72,3 +73,7 @@ class OutputError(SecondLeadError):
 
 class ModelError(SecondLeadError):
     """The encoder's files are missing or altered."""
+
+
+class ExtraError(SecondLeadError):
+    """An optional package is not installed."""
