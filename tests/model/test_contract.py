@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -167,3 +168,14 @@ def test_the_reports_own_fields_are_all_written_or_named_as_left_out() -> None:
 @given(st.text())
 def test_any_text_is_written_and_comes_back(text: str) -> None:
     assert from_dict(bare(text).to_dict()).report.text == text
+
+
+def test_the_example_of_the_docs_is_what_is_written() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "contract.md").read_text(encoding="utf-8")
+    example = json.loads(page.split("```json\n", 1)[1].split("```", 1)[0])
+    assert example == next(one for one in voyage().to_dict()["statements"] if one["id"] == "s12")
+
+
+def test_the_docs_tell_of_every_key() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "contract.md").read_text(encoding="utf-8")
+    assert [key for key in (*TOP, *REPORT, *STATEMENT) if key not in ("id", "text", "statements") and f"`{key}`" not in page] == []
