@@ -29,9 +29,9 @@ Data goes to standard output, everything else to standard error.
 | 2 | bad usage or input |
 | 130 | interrupted with Ctrl-C |
 
-Whatever goes wrong is one line, `secondlead: INPUT: what is wrong; what to do`. An input that cannot be read does not stop the others; the exit
-status is then the highest of all. Where nothing could be read, nothing is written. A file named with `--out` appears whole, when all is done, or
-not at all; a device or a pipe is written to directly.
+Whatever goes wrong is one line, `secondlead: INPUT: what is wrong; what to do`. An input that cannot be read does not stop the others; the
+exit status is then the highest of all. Where nothing could be read, nothing is written. A file named with `--out` appears whole, when all is
+done, or not at all; a device or a pipe is written to directly.
 
 | environment | |
 |---|---|
