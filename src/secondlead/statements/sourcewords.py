@@ -1,0 +1,85 @@
+"""Small classes of words that sources are made of, by table: source nouns, quantities, pronouns.
+
+Here: one word's (or one noun's of several words) meaning. Not here: phrases (nominal.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from secondlead.lexicon import index, table
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A source noun in one of its forms. speaks: government, holder, family, own, none."""
+
+    word: str
+    kind: str
+    gender: str
+    speaks: str
+    human: bool
+    plural: bool
+
+
+def plural(noun: str) -> str:
+    """The regular plural."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh", "z")) else "s")
+
+
+@cache
+def _nouns() -> dict[str, Noun]:
+    forms: dict[str, Noun] = {}
+    for row in table("source_nouns"):
+        several = row["plural"] or plural(row["noun"])
+        for form, many in ((row["noun"], False), (several, True)):
+            if form in forms and many:
+                continue
+            collective = several == row["noun"]
+            forms[form] = Noun(row["noun"], row["kind"], row["gender"], row["speaks"], row["human"] == "yes", many or (collective and row["human"] == "yes"))
+    return forms
+
+
+def noun_at_end(words: Sequence[str]) -> Noun | None:
+    """The source noun that ends words (lower case), the longest that is known: "prime minister" before "minister"."""
+    for length in (3, 2, 1):
+        if len(words) >= length:
+            told = _nouns().get(" ".join(words[-length:]).replace(" - ", "-"))
+            if told:
+                return told
+    if words and "-" in words[-1]:
+        return noun_at_end(words[-1].split("-"))
+    return None
+
+
+@cache
+def quantity(word: str) -> tuple[str, str] | None:
+    """(count, sense) of a word that stands before a source, or None."""
+    row = index("quantities").get(word.lower())
+    if row:
+        return row["count"], row["sense"]
+    if word.isdigit():
+        return ("one", "new") if word == "1" else ("several", "new")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """gender: m, f, n or ""; number: one, several; person: 1, 2, 3."""
+
+    word: str
+    gender: str
+    number: str
+    person: int
+    owner: bool
+
+
+@cache
+def pronoun(word: str) -> Pronoun | None:
+    """word as a pronoun that can be a source, or None."""
+    row = index("pronouns").get(word.lower().replace("’", "'"))
+    return Pronoun(row["pronoun"], row["gender"], row["number"], int(row["person"]), row["owner"] == "yes") if row else None
