@@ -12,8 +12,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from secondlead.cli.main import app
+
 PAGE = Path(__file__).parent / "cli.md"
-COMMANDS = ("", "read", "schema")
 
 HEAD = """\
 # The command line
@@ -30,17 +31,15 @@ Data goes to standard output, everything else to standard error.
 | 130 | interrupted with Ctrl-C |
 
 Whatever goes wrong is one line, `secondlead: INPUT: what is wrong; what to do`. An input that cannot be read does not stop the others; the
-exit status is then the highest of all. Where nothing could be read, nothing is written. A file named with `--out` appears whole, when all is
-done, or not at all; a device or a pipe is written to directly.
-
-| environment | |
-|---|---|
-| `NO_COLOR` | anything: no colour |
-| `FORCE_COLOR` | anything: colour even where the output is no terminal |
-| `COLUMNS` | how wide the brief is: the terminal's width by default, 80 where there is none |
-| `SECONDLEAD_MODEL` | a folder with the encoder's files, instead of those in the package |
-| `SECONDLEAD_DEBUG` | anything but 0: an unexpected error shows its traceback |
+exit status is then the highest of all. Where nothing could be read, nothing is written. A file named with `--out` appears whole, when all
+is done, or not at all; a device or a pipe is written to directly. What the JSON holds: [the contract](contract.md). Colour, width and the
+encoder's folder come from [the surroundings](settings.md).
 """
+
+
+def commands() -> list[str]:
+    """The names of all commands, as the program has them."""
+    return [one.name or one.callback.__name__ for one in app.registered_commands if one.callback]
 
 
 def help_of(command: str) -> str:
@@ -54,7 +53,7 @@ def help_of(command: str) -> str:
 def page() -> str:
     """The whole page."""
     parts = [HEAD]
-    for command in COMMANDS:
+    for command in ("", *commands()):
         name = " ".join(("secondlead", command)).strip()
         parts.append(f"## {name}\n\n```text\n{help_of(command)}\n```\n")
     return "\n".join(parts)
