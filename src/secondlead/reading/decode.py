@@ -18,7 +18,9 @@ from secondlead.reading.trees import heads
 
 STARTS = 0.0  # logit from which a word opens a sentence
 EVENT = -0.5  # logit from which a word names an event
-LINKED = 0.0  # score from which a fragment belongs to a cue
+LINKED = -3.0  # score under which a fragment belongs to no cue
+SHARED = 1.0  # score from which a source belongs to a second cue too
+REACH = 120  # words between a cue and what belongs to it: as far as a training window saw
 Spans = list[tuple[int, int]]
 
 
@@ -91,13 +93,13 @@ def attributions(text: str, spans: Spans, marks: Marks, encoder: Encoder, featur
     for role, weights in (("source", marks.source), ("content", marks.content)):
         owned[role] = {}
         for at in parts[role]:
-            near = [i for i, cue in enumerate(parts["cue"]) if abs(cue[0] - at[0]) < 400 or abs(cue[0] - at[1]) < 60]
+            near = [i for i, cue in enumerate(parts["cue"]) if cue[0] - at[1] < REACH and at[0] - cue[1] < REACH]
             scores = [_linking(marks, encoder, role, weights, parts["cue"], i, at, gaps) for i in near]
             best = int(np.argmax(scores)) if scores else -1
-            if best < 0 or scores[best] < LINKED - 3:
+            if best < 0 or scores[best] < LINKED:
                 orphans.append((role, at))
                 continue
-            chosen = [i for i, score in zip(near, scores, strict=True) if score > LINKED and role == "source"] or [near[best]]
+            chosen = [i for i, score in zip(near, scores, strict=True) if score > SHARED and role == "source"] or [near[best]]
             for i in chosen:
                 owned[role].setdefault(i, []).append(at)
                 chances[i] += [float(sure[at[0] : at[1]].mean()), float(1 / (1 + np.exp(-scores[near.index(i)])))]

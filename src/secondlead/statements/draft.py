@@ -72,9 +72,12 @@ def merged(parse: Parse, first: list[Draft], more: list[Draft]) -> list[Draft]:
     return found
 
 
-def one_span(text: str, spans: tuple[Span, ...]) -> Span | None:
-    """Several fragments of a source as the one span that holds them, where they stand close; else the first."""
+def one_span(text: str, spans: tuple[Span, ...], cue: Span | None) -> Span | None:
+    """Several fragments of a source as the one span that holds them, where they stand close on one side of the cue; else the one before it."""
     if not spans:
         return None
     whole = hull(text, spans)
-    return whole if len(whole) <= sum(map(len, spans)) + 40 else spans[0]
+    if len(whole) <= sum(map(len, spans)) + 40 and not (cue and whole.overlaps(cue)):
+        return whole
+    before = [one for one in spans if cue and one.end <= cue.start]
+    return before[-1] if before else spans[0]

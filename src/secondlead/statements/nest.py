@@ -35,11 +35,17 @@ def inner(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         for part in draft.content:
             words = parse.words_in(part)
             for word in words:
-                if word.xpos in _FINITE and speaks(word):
+                if word.xpos in _FINITE and speaks(word) and not _participle(parse, word):
                     one = _inner(parse, draft, words, word)
                     if one and not any(one.cue and other.cue and one.cue.overlaps(other.cue) for other in (*drafts, *found)):
                         found.append(one)
     return found
+
+
+def _participle(parse: Parse, verb: Word) -> bool:
+    """"believed to be", "said to have": a passive, whatever its tag says."""
+    after = parse.words[verb.index + 1 : verb.index + 3]
+    return verb.lower != verb.lemma and len(after) == 2 and after[0].lower == "to" and after[1].xpos == "VB" and verb.lemma not in ("hope", "expect", "plan")
 
 
 def _inner(parse: Parse, draft: Draft, words: tuple[Word, ...], verb: Word) -> Draft | None:

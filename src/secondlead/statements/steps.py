@@ -8,7 +8,8 @@ from __future__ import annotations
 from secondlead.model.parse import Attribution, Parse
 from secondlead.model.reading import Statement
 from secondlead.model.spans import Span
-from secondlead.statements import floating, formulas, nest, relay, voice
+from secondlead.statements import floating, formulas, nest, relay, reports, voice
+from secondlead.statements.answers import answers
 from secondlead.statements.certainty import judge
 from secondlead.statements.draft import Draft, merged, one_span
 from secondlead.statements.quoting import quote
@@ -20,13 +21,14 @@ from secondlead.statements.trim import trimmed
 def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]:
     """All statements of a parse, in the order of the text.
 
-    1 what the encoder paired; 2 headlines that name their source; 3 set phrases of silence; 4 inner cues; 5 floating quotations;
+    1 what the encoder paired; 2 headlines that name their source; 3 set phrases of silence, nouns that bring words; 4 inner cues; 5 floating quotations;
     6 carriers and origins; 7 who holds whom; 8 the outlet's own voice; 9 each resolved and judged.
     """
     who = book or SourceBook(parse)
     drafts = [draft for one in parse.attributions if (draft := _draft(parse, one))]
     drafts = _unclaimed(formulas.headlines(parse), drafts)
     drafts = merged(parse, formulas.silences(parse), drafts)
+    drafts = merged(parse, drafts, [one for one in reports.noun_cues(parse) if not _inside_content(one, drafts)])
     drafts = [trimmed(parse, draft) for draft in drafts if draft.content or draft.cue]
     drafts = relay.with_carriers(parse, who, drafts)
     drafts = relay.carried_twice(parse, drafts)
@@ -37,7 +39,7 @@ def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]
     drafts = [draft for draft in drafts if draft.content or draft.by.startswith("formula")]
     drafts.sort(key=lambda one: (one.start, -max((part.end for part in one.content), default=0)))
     numbers = {id_of(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
-    return tuple(_statement(parse, who, draft, numbers) for draft in drafts)
+    return tuple(_statement(parse, who, draft, numbers, answers(parse, draft, drafts)) for draft in drafts)
 
 
 def id_of(draft: Draft) -> tuple[Span | None, Span | None, tuple[Span, ...]]:
@@ -46,7 +48,7 @@ def id_of(draft: Draft) -> tuple[Span | None, Span | None, tuple[Span, ...]]:
 
 
 def _draft(parse: Parse, one: Attribution) -> Draft | None:
-    source = one_span(parse.report.text, one.sources)
+    source = one_span(parse.report.text, one.sources, one.cue)
     if not one.cue and not (one.contents and source):
         return None
     return Draft(source, one.cue, tuple(sorted(one.contents)), one.score, one.by)
@@ -62,8 +64,12 @@ def _unclaimed(headlines: list[Draft], drafts: list[Draft]) -> list[Draft]:
     ]  # fmt: skip
 
 
-def _statement(parse: Parse, who: SourceBook, draft: Draft, numbers: dict[tuple[Span | None, Span | None, tuple[Span, ...]], str]) -> Statement:
-    judged = judge(parse, draft.attribution)
+def _inside_content(one: Draft, drafts: list[Draft]) -> bool:
+    return one.cue is not None and any(part.holds(one.cue) for draft in drafts for part in draft.content)
+
+
+def _statement(parse: Parse, who: SourceBook, draft: Draft, numbers: dict[tuple[Span | None, Span | None, tuple[Span, ...]], str], answering: bool) -> Statement:
+    judged = judge(parse, draft.attribution, answers=answering)
     return Statement(
         id=numbers[id_of(draft)],
         source=who.source(draft.source) if draft.source else None,

@@ -19,7 +19,30 @@ def trimmed(parse: Parse, draft: Draft) -> Draft:
     """The draft with a whole cue ("was quoted as saying by") and contents that do not begin with the day of saying."""
     cue = _whole_cue(parse, draft)
     content = tuple(kept for part in draft.content if (kept := _without_cue(_without_day(parse, part), cue)))
-    return replace(draft, cue=cue, content=content)
+    return replace(draft, cue=cue, content=_near(parse, cue, content), source=_bare(parse, draft.source))
+
+
+def _bare(parse: Parse, source: Span | None) -> Span | None:
+    """A source without the adverb or comma that follows it ("RTVI, however,")."""
+    if source is None:
+        return None
+    words = list(parse.words_in(source))
+    while len(words) > 1 and (words[-1].text in (",", ";", ":") or (words[-1].upos in ("ADV", "SCONJ", "CCONJ") and words[-2].text == ",")):
+        words.pop()
+    while len(words) > 1 and words[0].text in (",", ";", ":"):
+        words.pop(0)
+    return span_of(parse, words) if words else source
+
+
+def _near(parse: Parse, cue: Span | None, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The parts of a content that stand in the cue's own paragraph, and those elsewhere that are quotations."""
+    if cue is None or len(content) < 2:
+        return content
+    room = next((block.span for block in parse.report.blocks if block.span.overlaps(cue)), None)
+    if room is None:
+        return content
+    kept = tuple(part for part in content if room.overlaps(part) or any(q.span.overlaps(part) for q in parse.quotations))
+    return kept or content
 
 
 def _whole_cue(parse: Parse, draft: Draft) -> Span | None:
