@@ -127,8 +127,14 @@ def test_through_whom(relay: tuple[str, ...], citing: tuple[str, ...], via: tupl
     assert (found.citing, found.via, found.relay) == (citing, via, relay), why
 
 
-def test_sources_side_by_side_are_no_chain() -> None:
-    both = Source(WORDS, "Holm, Lund", SourceKind.ORGANISATION, parts=("Holm", "Lund"))
+SIDE_BY_SIDE = [
+    Source(WORDS, "town hall, harbor office", SourceKind.ORGANISATION, parts=("Holm", "Lund")),
+    Source(Span(0, 12, "Holm or Lund"), "town hall, harbor office", SourceKind.ORGANISATION),
+]
+
+
+@pytest.mark.parametrize("both", SIDE_BY_SIDE, ids=["by their parts", "by the words of the sentence"])
+def test_sources_side_by_side_are_no_chain(both: Source) -> None:
     found = line(made(source=both, relay=("Holm", "Lund", "Meridian Wire")))
     assert (found.citing, found.via) == ((), ())
 

@@ -268,7 +268,8 @@ def hops(statement: Statement, outlet: str | None) -> tuple[tuple[str, ...], tup
     if statement.source is None:
         return (), tuple(names)
     own = {name.casefold() for name in (statement.source.name, statement.source.span.text, *statement.source.parts)}
-    at = [number for number, name in enumerate(names) if name.casefold() in own]
+    printed = statement.source.span.text.casefold()
+    at = [number for number, name in enumerate(names) if name.casefold() in own or name.casefold() in printed]
     if not at:
         return (), tuple(names[1:])
     return tuple(names[: at[0]]), tuple(names[at[-1] + 1 :])

@@ -21,14 +21,14 @@ from rich.text import Text
 from secondlead.views.brief import Brief, Group, Header, Line, walk
 from secondlead.views.plain import shown
 
-# key -> its sign and its colour; sixteen colours alone, so that a reader's own theme holds.
+# key -> its sign and its colour. Of the sixteen colours alone, so that a reader's own theme holds; not plain blue, which is hard to read on black.
 LOOKS = {
     "asserted": ("●", "green"),
     "believed": ("◐", "yellow"),
-    "planned": ("→", "blue"),
+    "planned": ("→", "cyan"),
     "conditional": ("◇", "magenta"),
     "denied": ("✗", "red"),
-    "silent": ("○", "cyan"),
+    "silent": ("○", "bright_blue"),
     "asked": ("¿", "magenta"),
     "own": ("¶", "default"),
 }
