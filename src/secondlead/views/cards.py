@@ -133,6 +133,6 @@ def path(line: Line, outlet: str | None) -> tuple[str, ...]:
 def interval(statement: Statement) -> Interval:
     """The interval of a statement's certainty; a single point is drawn wide enough to be seen."""
     low, high = (min(100.0, max(0.0, 100 * bound)) for bound in (statement.certainty.low, statement.certainty.high))
-    told = f"{low:.0f} %" if low == high else f"{low:.0f}–{high:.0f} %"
+    told = f"{low:.0f}\u00a0%" if low == high else f"{low:.0f}–{high:.0f}\u00a0%"
     width = max(4.0, high - low)
     return Interval(told, round(min(low, 100 - width), 1), round(width, 1))

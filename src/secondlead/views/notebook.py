@@ -32,7 +32,6 @@ STYLES = {
     "hedge": "border-bottom: 2px dotted",
     "condition": "border-bottom: 2px dashed",
     "content": GROUND,
-    "headline": "font-weight: bold",
     "furniture": "opacity: 0.75",
 }
 CELL = "text-align: left; vertical-align: top; padding: 4px 8px; white-space: normal"
@@ -122,10 +121,11 @@ def row(card: Card) -> str:
     notes += [f"on condition: “{line.condition}”"] if line.condition else []
     notes += [f"{line.statement.stance}, {line.statement.modality}", *([card.quote] if card.quote else [])]
     notes += [f"said {line.when}"] if line.when else []
+    how = [*(() if card.degree in line.sure else (card.degree,)), card.interval.words, f"confidence {card.confidence}"]
     cells = (
         str(card.number),
         f"<b>{safe(line.who)}</b>{small(card.about)}",
-        f"{safe(', '.join(line.sure))}{small((card.degree, card.interval.words, f'confidence {card.confidence}'))}",
+        f"{safe(', '.join(line.sure))}{small(how)}",
         f"{f'<i>{safe(line.cue)}:</i> ' if line.cue else ''}{safe(line.what)}{small(notes)}",
         safe(" → ".join(card.path)),
     )
