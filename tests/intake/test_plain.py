@@ -71,9 +71,10 @@ def test_refused(data: bytes, kind: type[InputError], why: str) -> None:
 
 def test_the_ceiling() -> None:
     assert from_text("x" * MAX_BYTES).text
-    for read in (lambda: from_text("x" * (MAX_BYTES + 1)), lambda: from_bytes(b"x" * (MAX_BYTES + 1), name="text")):
-        with pytest.raises(TooLargeError, match="15 MiB"):
-            read()
+    with pytest.raises(TooLargeError, match="15 MiB"):
+        from_text("x" * (MAX_BYTES + 1))
+    with pytest.raises(TooLargeError, match="15 MiB"):
+        from_bytes(b"x" * (MAX_BYTES + 1), name="text")
     with pytest.raises(TooLargeError):
         from_text("é" * (MAX_BYTES // 2 + 1))  # the ceiling counts bytes
 

@@ -72,6 +72,8 @@ def _extracted(text: str) -> tuple[Page, list[str]]:
         if not logger.handlers:
             logger.addHandler(logging.NullHandler())
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)  # it is decoded by now; the parser would refuse a declared encoding
+    if not re.search(r"<(?:html|body)\b", text[: 16 * HEAD], re.I):  # a fragment: the extractor wants a whole
+        text = f"<html><body>{text}</body></html>"
     try:
         tree = trafilatura.load_html(text)
         page = page_of(tree) if tree is not None else Page()
