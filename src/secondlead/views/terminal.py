@@ -21,7 +21,7 @@ from rich.text import Text
 from secondlead.views.brief import Brief, Group, Header, Line, walk
 from secondlead.views.plain import shown
 
-# key -> its sign and its colour. Of the sixteen colours alone, so that a reader's own theme holds; not plain blue, which is hard to read on black.
+# key -> its sign and its colour: of the sixteen that a reader's own theme holds; not plain blue, hard to read on black.
 LOOKS = {
     "asserted": ("●", "green"),
     "believed": ("◐", "yellow"),
