@@ -30,7 +30,7 @@ _CLOSED = {
     "ADV": "not n't never soon still already also now then again yet possibly perhaps maybe almost even however too very well so just only here far later earlier "
     "today tomorrow yesterday often always back abroad away more most once ever why how",
     "ADJ": "likely unlikely possible probable due set new last next first senior able sure certain clear unclear true untrue false dead safe ready key big small good bad "
-    "late early own more many other former potential official several few least military",
+    "late early own more many other former potential official several few least military armored armoured",
     "PART": "to",
 }
 _NUMBERS = set("one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion".split())
@@ -54,7 +54,7 @@ _VERBS = set(
     accept agree promise vow pledge threaten propose urge order call withdraw send launch attack release publish cause contain mean need become get give show find break
     indicate speculate hint imply feel attend play recover survive support join mark last continue work grow slow ship use keep put bring vote step deploy detain arrest flee exist
     hide seek bolster train supply build test fire drop reject dismiss lay stand affect operate know involve injure damage come miss investigate negotiate anticipate quit postpone
-    cancel stop lead trigger cost worry deliver acquire merge retire charge steal land head decide allow lift vaccinate mull weigh tell draw shut verify be have do rain""".split()
+    cancel stop lead trigger cost worry deliver acquire merge retire charge steal land head decide allow lift vaccinate mull weigh tell draw shut verify be have do rain acknowledge refute dispute refer claim scrap veto ban weaken cool fund expand import export evacuate shelve""".split()
 )
 
 
@@ -97,7 +97,7 @@ def _tag(form: str, previous: str, first: bool) -> tuple[str, str, str]:
         return lemma, "VERB", tag
     after_to = previous in {"to", *_MODAL, *_DO, "not", "n't"}
     if lower in _VERBS:
-        noun = previous in {"the", "a", "an", "no", "of", "his", "her", "its", "their", "this", "that", "any", "in", "for", "on", "by", "with", "'s"} or previous in _NUMBERS
+        noun = previous in {"the", "a", "an", "no", "of", "his", "her", "its", "their", "this", "that", "any", "in", "for", "on", "by", "with", "'s"} or previous in {*_NUMBERS, *_CLOSED["ADJ"].split()[25:]}
         return (lower, "NOUN", "NN") if noun else (lower, "VERB", "VB" if after_to else "VBP")
     for ending, tag in (("ing", "VBG"), ("ed", "VBD"), ("es", "VBZ"), ("s", "VBZ")):
         if lower.endswith(ending):

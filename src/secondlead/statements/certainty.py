@@ -55,9 +55,10 @@ def judge(parse: Parse, attribution: Attribution, *, answers: bool = False) -> J
     hedging = read_content(parse, words, same)
     clause, content = _weakest(hedging.clauses)
     said = (*reversed(hedging.own), cue)
-    condition = _condition(parse, attribution, words)
-    modality = modality_of(parse, hedging, clause, said, condition is not None, same)
     stance = next((reading.stance for reading in reversed(said) if reading.stance is not Stance.ASSERTS), Stance.ASSERTS)
+    # "asked if the man was armed": there "if" opens a question.
+    condition = None if stance in _NO_POSITION and words[0].lower == "if" else _condition(parse, attribution, words)
+    modality = modality_of(parse, hedging, clause, said, condition is not None, same)
     asked = _is_question(words)
     if stance in _NO_POSITION or asked:
         because = [reading.because for reading in said if reading.because is not None]

@@ -51,11 +51,11 @@ class Hedging:
 
 def read_content(parse: Parse, words: Sequence[Word], same: Callable[[Word], bool]) -> Hedging:
     """The content's words (one sentence of them), read. same: whether a subject is the source itself."""
-    hedges = [m for m in widest(matches("hedges", words)) if _is_used(words, m)]
+    hedges = widest(m for m in matches("hedges", words) if _is_used(words, m))
     taken = {n for m in hedges for n in m.places if m.row["kind"] != "adverb"}
     own, nests, own_places = _speakers(parse, words, taken, same)
     held = levels(words, taken | own_places, nests)
-    hedges = [m for m in hedges if not set(m.places) & own_places]
+    hedges = tuple(m for m in hedges if not set(m.places) & own_places)
     on_clause: list[Match] = []
     embedded: list[Embedded] = []
     for match in hedges:
@@ -67,7 +67,10 @@ def read_content(parse: Parse, words: Sequence[Word], same: Callable[[Word], boo
             on_clause.append(match)
         elif over is not None and match.row["class"] not in {"certain", "no", "none"} and match.row["kind"] != "noun":
             embedded.append(_embedded(parse, words, match, over))
-    clauses = tuple(_clause(parse, words, places, on_clause) for places in _split(words, held))
+    if any(m.row["kind"] != "noun" for m in on_clause):
+        on_clause = [m for m in on_clause if m.row["kind"] != "noun"]  # "the chance of a sale is slim": slim says it
+    told = max(own_places, default=-1) + 1  # negations up to here are the source's own verb's
+    clauses = tuple(_clause(parse, words, places, on_clause, told) for places in _split(words, held))
     return Hedging(tuple(words), clauses, tuple(embedded), tuple(r for _, r in own))
 
 
@@ -226,6 +229,9 @@ def _noun_run(words: Sequence[Word], at: int) -> int:
         word = words[place]
         if named and word.upos not in {"NOUN", "PROPN", "NUM"} and word.lower not in {"'s", "'", "-"}:
             break
+        if word.upos == "VERB" and word.lower.endswith(("ed", "ing")) and place + 1 < len(words) and words[place + 1].upos in _NOMINAL:
+            place += 1  # "by armored train"
+            continue
         if word.upos not in _NOMINAL | {"DET", "PRON", "ADV", "PART"} and not is_quote(word) and word.text not in {"-", "$", "£", "€", "%"}:
             break
         named = named or word.upos in {"NOUN", "PROPN", "PRON"}
@@ -281,10 +287,10 @@ def _finite_next(words: Sequence[Word], places: Sequence[int]) -> bool:
     return False
 
 
-def _clause(parse: Parse, words: Sequence[Word], places: tuple[int, ...], on_clause: Sequence[Match]) -> Clause:
+def _clause(parse: Parse, words: Sequence[Word], places: tuple[int, ...], on_clause: Sequence[Match], told: int) -> Clause:
     inside = set(places)
     mine = [m for m in on_clause if m.first in inside]
-    used = {n for m in mine for n in range(m.first, m.last + 1)}
+    used = {n for m in mine for n in range(m.first, m.last + 1)} | set(range(told))
     hedges = []
     for match in mine:
         before = match.row["kind"] in {"group", "participle"} and negated_before(words, match.first)

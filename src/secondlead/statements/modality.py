@@ -20,30 +20,46 @@ from secondlead.statements.stance import CueReading
 _FUTURE = {"will", "shall", "would", "'ll", "wo", "'d"}
 
 
-def modality_of(parse: Parse, hedging: Hedging, clause: Clause, said: Sequence[CueReading], conditional: bool, same: Callable[[Word], bool]) -> Modality:
+def modality_of(
+    parse: Parse, hedging: Hedging, clause: Clause, said: Sequence[CueReading], conditional: bool, same: Callable[[Word], bool]
+) -> Modality:
     """The modality of the content whose ruling clause is given; said: the cue and the source's own verbs, innermost first."""
     if conditional:
         return Modality.CONDITIONAL
     words = [hedging.words[n] for n in clause.places if not is_quote(hedging.words[n])]
-    perfect = _perfect_after_hedge(hedging, clause)
+    infinitive = _after_hedge(hedging, clause)
+    past = bool(infinitive) and infinitive[0].lower == "have"
     lent = next((reading.modality for reading in said if reading.modality), "")
-    if lent and not (perfect or _told_as_past(words, lent)):
+    if lent and not (past or _told_as_past(words, lent)):
         return Modality(lent)
     hedged = next((hedge.modality for hedge in clause.hedges if hedge.modality), "")
+    if past:
+        return Modality.DONE
     if hedged:
-        return Modality.DONE if perfect else Modality(hedged)
+        return Modality(hedged)
+    if infinitive and infinitive[0].upos in {"AUX", "VERB"}:
+        return _of_infinitive(infinitive)
     return _of_verbs(parse, words, same)
 
 
-def _perfect_after_hedge(hedging: Hedging, clause: Clause) -> bool:
-    """Whether "have" + participle follows a hedge: what is hedged is past."""
+def _after_hedge(hedging: Hedging, clause: Clause) -> list[Word]:
+    """The verb group that follows the last hedge of the verb group ("appears to | have left", "may | have left")."""
+    run: list[Word] = []
     for hedge in clause.hedges:
-        for word, after in zip(hedging.words[hedge.last :], hedging.words[hedge.last + 1 :], strict=False):
-            if word.lower == "have" and (after.xpos in {"VBN", "VBD"} or after.upos in {"ADV", "AUX"}):
-                return True
-            if word.upos not in {"AUX", "ADV", "PART"} and word is not hedging.words[hedge.last]:
-                break
-    return False
+        place = hedge.last + 1
+        if hedging.words[hedge.last].lower not in {"to", "may", "might", "could"}:
+            continue
+        run = []
+        while place < len(hedging.words) and (hedging.words[place].upos in {"AUX", "VERB", "ADV", "PART"} or is_quote(hedging.words[place])):
+            if hedging.words[place].upos in {"AUX", "VERB"}:
+                run.append(hedging.words[place])
+            place += 1
+    return run
+
+
+def _of_infinitive(run: Sequence[Word]) -> Modality:
+    """"to be moving", "to be ready": going on. A passive or a bare infinitive after "appears to" is present too."""
+    return Modality.DONE if len(run) > 1 and run[0].lemma == "be" and run[1].xpos == "VBN" else Modality.ONGOING
 
 
 def _told_as_past(words: Sequence[Word], lent: str) -> bool:

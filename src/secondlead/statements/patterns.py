@@ -12,7 +12,7 @@ from functools import cache
 from secondlead.lexicon import Row, table
 from secondlead.model.parse import Word
 
-NEGATIONS = frozenset({"not", "n't", "never", "hardly", "nor"})
+NEGATIONS = frozenset({"not", "n't", "never", "cannot", "hardly", "nor"})
 _QUOTES = frozenset("“”\"‘’'«»„`") | {"``", "''"}
 _WIDEST_GAP = 3
 
@@ -51,6 +51,11 @@ class Match:
     negated: bool
     places: tuple[int, ...]  # those of the pattern's own words
 
+    @property
+    def weight(self) -> int:
+        """How closely the pattern fits: its words, less for each gap."""
+        return len(self.places) - 2 * self.row["pattern"].count("*")
+
 
 def compiled(row: Row) -> Pattern:
     """The row with its `pattern` taken apart."""
@@ -58,7 +63,7 @@ def compiled(row: Row) -> Pattern:
     for part in row["pattern"].split():
         optional = part.startswith("?")
         words = part[1:] if optional else part
-        slots.append(Slot(frozenset(words.split("|")), optional, words == "*", words == "#"))
+        slots.append(Slot(frozenset(words.split("|")), optional, words == "*", words == "FIGURE"))
     return Pattern(tuple(slots), row)
 
 
@@ -145,9 +150,9 @@ def matches(name: str, words: Sequence[Word]) -> tuple[Match, ...]:
 
 
 def widest(found: Iterable[Match]) -> tuple[Match, ...]:
-    """Of matches that overlap, the one with the most words (then the first); in order."""
+    """Of matches that overlap, the one of most weight (then the first); in order."""
     kept: list[Match] = []
-    for match in sorted(found, key=lambda m: (-len(m.places), m.first)):
+    for match in sorted(found, key=lambda m: (-m.weight, m.first)):
         if all(match.last < other.first or other.last < match.first for other in kept):
             kept.append(match)
     return tuple(sorted(kept, key=lambda m: m.first))

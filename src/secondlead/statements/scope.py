@@ -60,7 +60,7 @@ def conditions(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
         if kind == "phrase" and words[first].upos == "VERB" and words[first].xpos not in {"VBG", "JJ"}:
             continue
         last = first
-        while last < len(words) and not (words[last].text in {",", ";", "—", "–", ":"} and last > match.last):
+        while last < len(words) and not (last > match.last and (words[last].text in {",", ";", "—", "–", ":"} or _torn(words, last))):
             last += 1
         if last < len(words) and words[last].text == "," and _list_comma(words, last):
             last = next((n for n in range(last + 1, len(words)) if words[n].text == ","), last)
@@ -69,6 +69,11 @@ def conditions(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
         if last > first + 1:
             found.append((first, last))
     return tuple(found)
+
+
+def _torn(words: Sequence[Word], at: int) -> bool:
+    """Whether something was left out before this word: two fragments of a content meet here."""
+    return words[at].index > words[at - 1].index + 1
 
 
 def _list_comma(words: Sequence[Word], at: int) -> bool:
