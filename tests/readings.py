@@ -27,8 +27,8 @@ from secondlead.model.spans import Span
 TEXT = """\
 (2nd LD) Ostavian president’s yacht appears to have left Port Lessing: officials
 
-PORT LESSING, March 4 (Meridian Wire) - A yacht believed to be carrying Ostavian President Ilse Varga appears to have left Port Lessing for \
-the Merrow Islands, two harbor officials said Tuesday, amid a dispute over fishing rights.
+PORT LESSING, March 4 (Meridian Wire) - A yacht believed to be carrying Ostavian President Ilse Varga appears to have left Port Lessing \
+for the Merrow Islands, two harbor officials said Tuesday, amid a dispute over fishing rights.
 
 “The coast guard believes the yacht presumed to be carrying the president is heading for Carrow,” one of the officials told Meridian Wire.
 
@@ -38,7 +38,8 @@ There has been no word from the president’s office or the Merrow Council on th
 denied the voyage, according to the Daily Sound. The navy declined to comment on escorts.
 
 The Evening Ledger has reported that Varga plans to sign a fishing accord in Carrow, possibly by Friday, and that the text of the accord \
-lies open at https://accords.example/merrow/2025/fishing-rights/annexes/draft-of-the-third-of-march-with-every-quota-table.html for all to read.
+lies open at https://accords.example/merrow/2025/fishing-rights/annexes/\
+draft-of-the-third-of-march-with-every-quota-table.html for all to read.
 
 Sound Radio reported on Monday that talks could begin “within days,” citing three aides.
 
@@ -229,7 +230,8 @@ def voyage() -> Reading:
             ledger,
             at("has reported"),
             at(
-                "the text of the accord lies open at https://accords.example/merrow/2025/fishing-rights/annexes/draft-of-the-third-of-march-with-every-quota-table.html for all to read"
+                "the text of the accord lies open at https://accords.example/merrow/2025/fishing-rights/annexes/"
+                "draft-of-the-third-of-march-with-every-quota-table.html for all to read"
             ),
             certainty("certain"),
             hop(ledger),
