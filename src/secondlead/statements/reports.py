@@ -34,11 +34,22 @@ def noun_cues(parse: Parse) -> list[Draft]:
             at = parse.words_in(source)[-1].index + 1
         if at >= stop or parse.words[at].lower != "that" or parse.words[at].xpos == "WDT":
             continue
-        content = _clause(parse, at, stop)
+        content = _clause(parse, at, _main_verb(parse, word, at, stop))
         if content:
             before, cue = _before(parse, word)
             found.append(Draft(source or before, cue, (content,), 0.6, "noun"))
     return found
+
+
+def _main_verb(parse: Parse, noun: Word, at: int, stop: int) -> int:
+    """Where the clause ends that the noun is the subject of: before its main verb, if that follows."""
+    verb = parse.words[noun.head]
+    if noun.relation not in ("nsubj", "nsubj:pass") or verb.index <= at + 1:
+        return stop
+    first = verb.index
+    while first - 1 > at and parse.words[first - 1].upos in ("AUX", "PART", "ADV"):
+        first -= 1
+    return first if any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in parse.words[at + 1 : first]) else stop
 
 
 def _clause(parse: Parse, at: int, stop: int) -> Span | None:

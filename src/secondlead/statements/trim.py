@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from secondlead.model.parse import Parse, Word
-from secondlead.model.spans import Span
+from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
-from secondlead.statements.phrases import span_of
+from secondlead.statements.nest import speaks
+from secondlead.statements.phrases import clause_end, noun_phrase_before, span_of, subject
 
 _DAYS_LEAD = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
@@ -19,7 +20,54 @@ def trimmed(parse: Parse, draft: Draft) -> Draft:
     """The draft with a whole cue ("was quoted as saying by") and contents that do not begin with the day of saying."""
     cue = _whole_cue(parse, draft)
     content = tuple(kept for part in draft.content if (kept := _without_cue(_without_day(parse, part), cue)))
-    return replace(draft, cue=cue, content=_near(parse, cue, content), source=_bare(parse, draft.source))
+    whole = replace(draft, cue=cue, content=_near(parse, cue, content), source=_bare(parse, draft.source))
+    return _with_subject(parse, _halves(parse, _with_source(parse, whole)))
+
+
+def _with_source(parse: Parse, draft: Draft) -> Draft:
+    """A cue that speaks actively and has no source gets its subject; a participle ("adding that") that of the verb before it."""
+    if draft.source or not draft.cue:
+        return draft
+    words = parse.words_in(draft.cue)
+    verb = next((w for w in reversed(words) if w.upos == "VERB"), None)
+    if verb is None or _passive(words) or not speaks(verb):
+        return draft
+    found = subject(parse, words[0] if words[0].upos == "VERB" else verb)
+    if found and (found.end > draft.cue.start or any(found.overlaps(part) for part in draft.content)):
+        found = None
+    nouns = found and any(w.upos in ("NOUN", "PROPN", "PRON") for w in parse.words_in(found))
+    return replace(draft, source=found) if nouns else draft
+
+
+def _passive(words: tuple[Word, ...]) -> bool:
+    return any(w.lemma == "be" or w.relation == "aux:pass" for w in words) and words[-1].xpos in ("VBN", "VBD", "JJ", "RB", "IN")
+
+
+def _with_subject(parse: Parse, draft: Draft) -> Draft:
+    """Nobody's words ("is thought to have left"): the subject belongs to the content."""
+    if draft.source or not draft.cue or not draft.content:
+        return draft
+    words = parse.words_in(draft.cue)
+    if not _passive(words) or any(part.end <= draft.cue.start for part in draft.content):
+        return draft
+    found = noun_phrase_before(parse, words[0].index, parse.sentences[words[0].sentence].first)
+    return replace(draft, content=(found, *draft.content)) if found else draft
+
+
+def _halves(parse: Parse, draft: Draft) -> Draft:
+    """A content that the cue interrupts ("The suspect, police said, had left") has both its halves."""
+    if not draft.cue or len(draft.content) != 1 or not draft.source:
+        return draft
+    (part,) = draft.content
+    words = parse.words_in(part)
+    if part.end > min(draft.cue.start, draft.source.start) or any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in words):
+        return draft
+    after = max(draft.cue.end, draft.source.end)
+    last = parse.words_in(Span(after - 1, after))[-1]
+    stop = clause_end(parse, last.index)
+    if last.index + 2 >= stop or parse.words[last.index + 1].text != ",":
+        return draft
+    return replace(draft, content=(part, span_of(parse, parse.words[last.index + 2 : stop])))
 
 
 def _bare(parse: Parse, source: Span | None) -> Span | None:
@@ -36,11 +84,10 @@ def _bare(parse: Parse, source: Span | None) -> Span | None:
 
 def _near(parse: Parse, cue: Span | None, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """The parts of a content that stand in the cue's own paragraph, and those elsewhere that are quotations."""
-    if cue is None or len(content) < 2:
-        return content
-    room = next((block.span for block in parse.report.blocks if block.span.overlaps(cue)), None)
+    room = next((block.span for block in parse.report.blocks if cue and block.span.overlaps(cue)), None)
     if room is None:
         return content
+    content = tuple(piece for part in content for piece in _pieces(parse, part))
     kept = tuple(part for part in content if room.overlaps(part) or any(q.span.overlaps(part) for q in parse.quotations))
     return kept or content
 
@@ -60,6 +107,14 @@ def _whole_cue(parse: Parse, draft: Draft) -> Span | None:
             words.append(parse.words[at])
             at += 1
     return span_of(parse, words)
+
+
+def _pieces(parse: Parse, part: Span) -> list[Span]:
+    """A content that runs over blocks, cut where they meet, unless it is a quotation that runs on."""
+    rooms = [block.span for block in parse.report.blocks if block.span.overlaps(part)]
+    if len(rooms) < 2 or any(q.span.overlaps(part) for q in parse.quotations):
+        return [part]
+    return [cut(parse.report.text, max(part.start, room.start), min(part.end, room.end)) for room in rooms]
 
 
 def _without_day(parse: Parse, part: Span) -> Span:

@@ -1,0 +1,155 @@
+"""Verbs of saying that nobody has paired yet, read by word order: before, after, inside and inverted; and "according to".
+
+Here: sentences (or halves of them) that hold a cue and no draft of it. Not here: what the encoder has already paired.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from secondlead.lexicon import table
+from secondlead.model.parse import Parse, Sentence, Word
+from secondlead.model.spans import Span
+from secondlead.statements.draft import Draft
+from secondlead.statements.nest import group
+from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_OPENS = frozenset({"that", "whether", "if", "how", "why"})
+
+
+@cache
+def _said() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("cues") if row["part"] == "verb" and "say" in row["sorts"].split("|"))
+
+
+@cache
+def _according() -> dict[tuple[str, ...], str]:
+    return {tuple(row["words"].split()): row["source"] for row in table("source_phrases")}
+
+
+def verb_cues(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """Drafts for cues in sentences where no draft has a cue, and in halves of sentences that drafts leave over."""
+    cued = {parse.words_in(one.cue)[0].sentence for one in drafts if one.cue and one.source and one.content and parse.words_in(one.cue)}
+    found: list[Draft] = []
+    for number, sentence in enumerate(parse.sentences):
+        if number in cued:
+            continue
+        one = _phrase(parse, sentence) or _verb(parse, sentence)
+        if one:
+            found.append(one)
+    return found
+
+
+def _verb(parse: Parse, sentence: Sentence) -> Draft | None:
+    words = parse.words_of(sentence)
+    for word in words:
+        if word.xpos not in _FINITE or word.upos != "VERB" or word.lemma not in _said() or _quoted(parse, word):
+            continue
+        for reading in (_forward, _backward, _inverted):
+            found = reading(parse, sentence, word)
+            if found:
+                source, content = found
+                cue = span_of(parse, group(parse, word, parse.words_in(source)[-1].index + 1 if source.end <= word.start else word.index))
+                return Draft(source, cue, content, 0.5, "verb")
+    return None
+
+
+def _quoted(parse: Parse, word: Word) -> bool:
+    return any(q.span.start < word.start and word.end < q.span.end for q in parse.quotations)
+
+
+def _forward(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple[Span, ...]] | None:
+    """X said (Monday) (that) P."""
+    source = noun_phrase_before(parse, group(parse, verb, sentence.first)[0].index, sentence.first)
+    stop = clause_end(parse, verb.index)
+    if not source:
+        return None
+    at = verb.index + 1
+    for _ in range(4):  # a day, an addressee
+        if at < stop and parse.words[at].lower not in _OPENS and (parse.words[at].upos in ("ADV",) or _day(parse.words[at]) or parse.words[at].lower == "on"):
+            at += 1
+    if at >= stop:
+        return None
+    opener = next((i for i in range(at, min(at + 9, stop)) if parse.words[i].lower in _OPENS and parse.words[i].xpos in ("IN", "WRB", "WDT", "DT")), None)
+    if opener is not None and not any(w.text in (",", ";") for w in parse.words[at:opener]):
+        return source, (span_of(parse, parse.words[opener:stop]),)
+    rest = parse.words[at:stop]
+    clause = any(w.xpos in (*_FINITE, "MD") for w in rest) and rest[0].upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM") and rest[0].text != ","
+    return (source, (span_of(parse, rest),)) if clause and len(rest) > 2 else None
+
+
+def _day(word: Word) -> bool:
+    return word.xpos == "NNP" and word.lower.endswith("day")
+
+
+def _backward(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple[Span, ...]] | None:
+    """P, X said. And: A, X said, B."""
+    start = group(parse, verb, sentence.first)[0].index
+    comma = next((i for i in range(start - 1, sentence.first, -1) if parse.words[i].text == ","), None)
+    stop = clause_end(parse, verb.index)
+    if comma is None or comma - sentence.first < 1 or start - comma > 14 or start == comma + 1:
+        return None
+    source = noun_phrase_from(parse, comma + 1, start)
+    if not source or parse.words_in(source)[-1].index < start - 6:
+        return None
+    whole = span_of(parse, parse.words[comma + 1 : start])
+    before = parse.words[sentence.first : comma]
+    if not any(w.xpos in (*_FINITE, "MD", "VBN", "VBG") for w in before) and not _resumes(parse, verb, stop):
+        return None
+    content = [span_of(parse, before)]
+    if _resumes(parse, verb, stop):
+        content.append(span_of(parse, parse.words[_after_comma(parse, verb, stop) : stop]))
+    return (whole if whole.end <= verb.start else source), tuple(content)
+
+
+def _after_comma(parse: Parse, verb: Word, stop: int) -> int:
+    return next((i + 1 for i in range(verb.index + 1, min(verb.index + 6, stop)) if parse.words[i].text == ","), stop)
+
+
+def _resumes(parse: Parse, verb: Word, stop: int) -> bool:
+    """Whether the content goes on behind "X said,"."""
+    at = _after_comma(parse, verb, stop)
+    return at < stop - 1 and parse.words[at].lower not in ("adding", "citing", "quoting", "according", "after", "as", "while", "which", "noting", "saying")
+
+
+def _inverted(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple[Span, ...]] | None:
+    """P, said X."""
+    if verb.index - 1 <= sentence.first or parse.words[verb.index - 1].text not in (",", "”", '"', "''", "’", "»"):
+        return None
+    stop = clause_end(parse, verb.index)
+    source = noun_phrase_from(parse, verb.index + 1, stop)
+    if not source:
+        return None
+    rest = span_of(parse, parse.words[parse.words_in(source)[0].index : stop])
+    before = parse.words[sentence.first : verb.index]
+    return (rest if len(rest) < 120 else source), (span_of(parse, [w for w in before]),)
+
+
+def _phrase(parse: Parse, sentence: Sentence) -> Draft | None:
+    """According to X, P; P, according to X; A, according to X, B; and phrases like it."""
+    words = parse.words_of(sentence)
+    for i in range(len(words)):
+        for phrase in _according():
+            if tuple(w.lower for w in words[i : i + len(phrase)]) != phrase or _quoted(parse, words[i]):
+                continue
+            stop = clause_end(parse, words[0].index)
+            at = words[i].index + len(phrase)
+            comma = next((j for j in range(at, stop) if parse.words[j].text == "," and _leaves_source(parse, at, j, stop)), stop)
+            source = span_of(parse, parse.words[at:comma]) if comma > at else None
+            if not source:
+                continue
+            parts = [words[: i - 1] if i and words[i - 1].text == "," else words[:i], parse.words[comma + 1 : stop]]
+            content = tuple(span_of(parse, list(part)) for part in parts if len(part) > 1 or (part and part is parts[0]))
+            if content:
+                cue = span_of(parse, words[i : i + len(phrase)])
+                return Draft(source, cue, content, 0.6, "verb")
+    return None
+
+
+def _leaves_source(parse: Parse, at: int, comma: int, stop: int) -> bool:
+    """Whether the comma ends the source: a clause follows, not an apposition closed by another comma."""
+    following = parse.words[comma + 1 : stop]
+    return any(w.xpos in (*_FINITE, "MD") for w in following) and not (
+        following and following[0].lower in ("who", "which", "whose", "a", "an") and any(w.text == "," for w in following)
+    )
