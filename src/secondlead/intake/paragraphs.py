@@ -48,8 +48,8 @@ def lines_of(text: str) -> list[Line]:
 def paragraphs_of(text: str) -> list[tuple[int, int]]:
     """Where each paragraph of text starts and ends. Lines are joined where the text is hard-wrapped, or breaks off in mid-sentence."""
     lines = lines_of(text)
-    wrapped = _is_wrapped(text, lines)
-    margin = min((line.indent for line in lines), default=0)
+    margin = _margin(lines)
+    wrapped = _is_wrapped(text, lines, margin)
     found: list[tuple[int, int]] = []
     for number, line in enumerate(lines):
         if number and not line.after_blank and _runs_on(text, lines[number - 1], line, wrapped, margin):
@@ -59,20 +59,21 @@ def paragraphs_of(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _breaks(lines: list[Line]) -> list[tuple[Line, Line]]:
-    return [(one, two) for one, two in pairwise(lines) if not two.after_blank]
+def _margin(lines: list[Line]) -> int:
+    """How far the lines are indented that open no paragraph (a quarter at least): one that is indented further opens a paragraph."""
+    indents = sorted(line.indent for line in lines)
+    return indents[len(indents) // 4] if indents else 0
 
 
-def _is_wrapped(text: str, lines: list[Line]) -> int:
+def _is_wrapped(text: str, lines: list[Line], margin: int) -> int:
     """The width that text is hard-wrapped to, 0 where it is not.
 
     Wrapped text fills its lines: hardly a line has room for the next line's first word; and many lines end within a sentence.
     """
-    breaks = _breaks(lines)
+    breaks = [(one, two) for one, two in pairwise(lines) if not two.after_blank and two.indent <= margin + 1]
     if not breaks:
         return 0
-    in_blocks = {(line.start, line.end) for pair in breaks for line in pair}
-    width = max(end - start for start, end in in_blocks)
+    width = max(_columns(line) for pair in breaks for line in pair)
     if not NARROWEST <= width <= WIDEST:
         return 0
     full = sum(_is_full(text, one, two, width) for one, two in breaks)
@@ -80,12 +81,16 @@ def _is_wrapped(text: str, lines: list[Line]) -> int:
     return width if full >= 0.7 * len(breaks) and within >= 0.4 * len(breaks) else 0
 
 
+def _columns(line: Line) -> int:
+    return line.indent + line.end - line.start
+
+
 def _first_word(text: str, line: Line) -> str:
     return text[line.start : line.end].split(maxsplit=1)[0]
 
 
 def _is_full(text: str, one: Line, two: Line, width: int) -> bool:
-    return one.end - one.start + 1 + len(_first_word(text, two)) > width - SLACK
+    return _columns(one) + 1 + len(_first_word(text, two)) > width - SLACK
 
 
 def _breaks_off(text: str, one: Line, two: Line) -> bool:
@@ -99,8 +104,10 @@ def _breaks_off(text: str, one: Line, two: Line) -> bool:
 
 def _runs_on(text: str, one: Line, two: Line, wrapped: int, margin: int) -> bool:
     if wrapped:
-        if two.indent > margin + 1 and two.indent > one.indent:  # an indented line opens a paragraph
+        if two.indent > margin + 1:
             return False
         if _is_full(text, one, two, wrapped):
+            return True
+        if _columns(one) > wrapped // 2 and _breaks_off(text, one, two):
             return True
     return _breaks_off(text, one, two) and text[two.start].islower()
