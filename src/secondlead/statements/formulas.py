@@ -93,20 +93,28 @@ def headlines(parse: Parse) -> list[Draft]:
         if not sentence.headline:
             continue
         words = parse.words_of(sentence)
-        colons = [i for i, w in enumerate(words) if w.text in (":", "--", "–", "—") and 0 < i < len(words) - 1]
+        colons = [i for i, w in enumerate(words) if _divides(words, i)]
         if not colons:
             continue
         at = colons[-1]
         left, right = list(words[:at]), [w for w in words[at + 1 :] if w.text not in (".",)]
         if _speaks(parse, right) and len(right) <= 8:
             source, content = right, left
-        elif _speaks(parse, left) and len(left) <= 8 and words[at].text == ":":
-            source, content = left, right
+        elif _speaks(parse, _unmarked(left)) and len(left) <= 8 and words[at].text == ":" and right[0].xpos not in ("WP", "WRB", "WDT"):
+            source, content = _unmarked(left), right
         else:
             continue
         colon = words[at]
         found.append(Draft(span_of(parse, source), Span(colon.start, colon.end, colon.text), (span_of(parse, _unmarked(content)),), 0.9, "headline"))
     return found
+
+
+def _divides(words: tuple[Word, ...], i: int) -> bool:
+    """A colon, a dash, or a hyphen between spaces, with words on both sides."""
+    if not 0 < i < len(words) - 1:
+        return False
+    spaced = words[i - 1].end < words[i].start and words[i].end < words[i + 1].start
+    return words[i].text in (":", "--", "–", "—") or (words[i].text == "-" and spaced)
 
 
 def _unmarked(words: list[Word]) -> list[Word]:
@@ -120,7 +128,7 @@ def _unmarked(words: list[Word]) -> list[Word]:
 
 def _speaks(parse: Parse, words: list[Word]) -> bool:
     """Whether a side of a colon names a source and says nothing: no finite verb, a name or a noun that speaks."""
-    if not words or any(w.xpos in ("VBD", "VBP", "MD") or (w.xpos == "VBZ" and w.upos in ("VERB", "AUX")) for w in words):
+    if not words or any(w.upos in ("VERB", "AUX") or w.xpos in ("WP", "WDT", "WRB") for w in words):
         return False
     named = any(parse.words_in(one.span)[0].index >= words[0].index and one.span.end <= words[-1].end and one.type in ("PER", "ORG")
                 for one in parse.mentions if words[0].start <= one.span.start)  # fmt: skip

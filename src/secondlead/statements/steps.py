@@ -12,6 +12,7 @@ from secondlead.statements import floating, formulas, nest, relay, reports, verb
 from secondlead.statements.answers import answers
 from secondlead.statements.certainty import judge
 from secondlead.statements.draft import Draft, merged, one_span
+from secondlead.statements.neighbours import claimed_once, shared
 from secondlead.statements.quoting import quote
 from secondlead.statements.sources import SourceBook
 from secondlead.statements.stated import stated
@@ -31,6 +32,7 @@ def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]
     drafts = merged(parse, drafts, [one for one in reports.noun_cues(parse) if not _inside_content(one, drafts)])
     drafts = [trimmed(parse, draft) for draft in drafts if draft.content or draft.cue]
     drafts = [trimmed(parse, one) for one in merged(parse, drafts, verbs.verb_cues(parse, drafts))]
+    drafts = claimed_once(parse, shared(parse, drafts))
     drafts = relay.with_carriers(parse, who, drafts)
     drafts = relay.carried_twice(parse, drafts)
     drafts += nest.inner(parse, drafts)

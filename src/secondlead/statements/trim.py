@@ -6,7 +6,9 @@ Here: small repairs of what the encoder marked. Not here: new findings.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from secondlead.lexicon import table
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
@@ -21,7 +23,30 @@ def trimmed(parse: Parse, draft: Draft) -> Draft:
     cue = _whole_cue(parse, draft)
     content = tuple(kept for part in draft.content if (kept := _without_cue(_without_day(parse, part), cue)))
     whole = replace(draft, cue=cue, content=_near(parse, cue, content), source=_bare(parse, draft.source))
-    return _with_subject(parse, _halves(parse, _with_source(parse, whole)))
+    return _with_subject(parse, _halves(parse, _with_source(parse, _nobodys(parse, whole))))
+
+
+def _nobodys(parse: Parse, draft: Draft) -> Draft:
+    """What is thought or reported of somebody is not his statement: "X is said to ...", "X has reportedly ..."."""
+    if not draft.source or not draft.cue or draft.source.end > draft.cue.start:
+        return draft
+    words = parse.words_in(draft.cue)
+    hedge = next((w for w in words if w.lemma in _reportedly()), None)
+    last = words[-1]
+    if hedge and last.upos == "VERB" and not speaks(last):
+        rest = tuple(span for span in draft.content)
+        verb = span_of(parse, [w for w in words if w.index > hedge.index]) if hedge.index < last.index else None
+        parts = [draft.source, *([verb] if verb else []), *rest]
+        return replace(draft, source=None, cue=Span(hedge.start, hedge.end, hedge.text), content=tuple(sorted(parts)))
+    opens = parse.words_in(draft.content[0]) if draft.content else ()
+    if _passive(words) and speaks(last) and opens and opens[0].lower == "to" and not parse.words[last.index + 1].lower == "by":
+        return replace(draft, source=None, content=(draft.source, *draft.content))
+    return draft
+
+
+@cache
+def _reportedly() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("hearsay_adverbs"))
 
 
 def _with_source(parse: Parse, draft: Draft) -> Draft:
@@ -30,7 +55,7 @@ def _with_source(parse: Parse, draft: Draft) -> Draft:
         return draft
     words = parse.words_in(draft.cue)
     verb = next((w for w in reversed(words) if w.upos == "VERB"), None)
-    if verb is None or _passive(words) or not speaks(verb):
+    if verb is None or verb.xpos == "VBG" or _passive(words) or not speaks(verb):
         return draft
     found = subject(parse, words[0] if words[0].upos == "VERB" else verb)
     if found and (found.end > draft.cue.start or any(found.overlaps(part) for part in draft.content)):
@@ -40,7 +65,7 @@ def _with_source(parse: Parse, draft: Draft) -> Draft:
 
 
 def _passive(words: tuple[Word, ...]) -> bool:
-    return any(w.lemma == "be" or w.relation == "aux:pass" for w in words) and words[-1].xpos in ("VBN", "VBD", "JJ", "RB", "IN")
+    return any(w.lemma == "be" for w in words) and not any(w.upos == "PRON" for w in words) and words[-1].xpos in ("VBN", "VBD", "JJ", "RB", "IN")
 
 
 def _with_subject(parse: Parse, draft: Draft) -> Draft:
@@ -75,7 +100,7 @@ def _bare(parse: Parse, source: Span | None) -> Span | None:
     if source is None:
         return None
     words = list(parse.words_in(source))
-    while len(words) > 1 and (words[-1].text in (",", ";", ":") or (words[-1].upos in ("ADV", "SCONJ", "CCONJ") and words[-2].text == ",")):
+    while len(words) > 1 and (words[-1].text in (",", ";", ":") or words[-1].xpos in ("WP", "WDT") or (words[-1].upos in ("ADV", "SCONJ", "CCONJ") and words[-2].text == ",")):
         words.pop()
     while len(words) > 1 and words[0].text in (",", ";", ":"):
         words.pop(0)

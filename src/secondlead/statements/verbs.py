@@ -20,7 +20,7 @@ _OPENS = frozenset({"that", "whether", "if", "how", "why"})
 
 @cache
 def _said() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in table("cues") if row["part"] == "verb" and "say" in row["sorts"].split("|"))
+    return frozenset(row["lemma"] for row in table("cues") if row["part"] == "verb" and set(row["sorts"].split("|")) & {"say", "ask"})
 
 
 @cache

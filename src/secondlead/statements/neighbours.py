@@ -1,0 +1,56 @@
+"""What drafts of one sentence lend each other, and what only one of them may keep.
+
+Here: sources shared by coordinated and added cues, contents claimed twice. Not here: any draft by itself (trim.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from secondlead.model.parse import Parse
+from secondlead.model.spans import Span
+from secondlead.statements.draft import Draft
+
+
+def shared(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """"X said P and warned Q", "X said P, adding Q": a cue without a source has that of the cue before it in its sentence."""
+    out = []
+    for draft in drafts:
+        cue = parse.words_in(draft.cue) if draft.cue and not draft.source else ()
+        verb = next((w for w in reversed(cue) if w.upos == "VERB"), None)
+        joined = bool(cue) and parse.words[max(0, cue[0].index - 1)].lower in ("and", "but", "then", ",")
+        if verb is not None and (verb.xpos == "VBG" or (joined and verb.xpos in ("VBD", "VBZ", "VBP"))):
+            before = [one for one in drafts if one.source and one.cue and one.cue.end <= cue[0].start and _sentence(parse, one) == verb.sentence]
+            if before:
+                draft = replace(draft, source=max(before, key=lambda one: one.cue.start if one.cue else 0).source)
+        out.append(draft)
+    return out
+
+
+def claimed_once(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """A fragment that two drafts claim stays with the one whose cue stands in its own sentence."""
+    out = []
+    for draft in drafts:
+        kept = tuple(part for part in draft.content if not _better(parse, draft, part, drafts))
+        if kept or not draft.content:
+            out.append(replace(draft, content=kept))
+    return out
+
+
+def _better(parse: Parse, draft: Draft, part: Span, drafts: list[Draft]) -> bool:
+    here = _home(parse, part)
+    if _sentence(parse, draft) in here:
+        return False
+    return any(
+        other is not draft and other.source and other.cue and _sentence(parse, other) in here and any(part.overlaps(own) for own in other.content)
+        for other in drafts
+    )
+
+
+def _home(parse: Parse, part: Span) -> set[int]:
+    return {w.sentence for w in parse.words_in(part)}
+
+
+def _sentence(parse: Parse, draft: Draft) -> int:
+    words = parse.words_in(draft.cue) if draft.cue else ()
+    return words[0].sentence if words else -1
