@@ -16,6 +16,7 @@
     const lit = [];
     let shown = [];
     let kept = [];
+    let clicked = {};
 
     function runs(card) {
       if (!known.has(card)) {
@@ -80,7 +81,11 @@
       return mark ? holding(mark) : kept;
     }
 
-    const enter = (event) => show(meant(event.target));
+    // A click may scroll other words under a pointer that has not moved: they are not pointed at.
+    const enter = (event) => {
+      if (event.type === "mouseover" && event.clientX === clicked.x && event.clientY === clicked.y) return;
+      show(meant(event.target));
+    };
     const leave = () => show(kept);
     article.addEventListener("mouseover", enter);
     article.addEventListener("mouseleave", leave);
@@ -89,6 +94,7 @@
 
     article.addEventListener("click", (event) => {
       const { target } = event;
+      clicked = { x: event.clientX, y: event.clientY };
       const number = target.closest(".number");
       const ref = target.closest(".ref");
       if (!number && !ref && (target.closest("a, summary") || String(getSelection()))) return;
