@@ -1,0 +1,409 @@
+"""What a phrase says of whom it means, by its own words and by what the report says of the name that it holds.
+
+Here: names of people, outlets, governments, organisations; descriptions of somebody new. Not here: what takes up something before it (recall.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from secondlead.model.parse import Mention, Parse, Word
+from secondlead.model.reading import SourceKind
+from secondlead.model.report import BlockKind
+from secondlead.statements import names, outlets
+from secondlead.statements.affiliation import Affiliation, affiliation, governmental
+from secondlead.statements.bearers import Bearer, bearers, shown
+from secondlead.statements.countries import Power, sign, signs_in
+from secondlead.statements.nominal import Phrase, genitive, joined, phrase_of
+from secondlead.statements.referent import Referent
+from secondlead.statements.sourcewords import Noun, noun_at_end, plural
+
+_LEAD = 700  # characters of a report in which its own country is looked for
+_NAMES = frozenset({"PER", "ORG", "LOC"})
+
+
+@dataclass(slots=True)
+class _Profile:
+    """What the report says of a named person, from all places together."""
+
+    roles: dict[str, int] = field(default_factory=dict)  # role noun -> where it first stood
+    words: set[str] = field(default_factory=set)
+    tie: Affiliation = field(default_factory=Affiliation)
+    gender: str = ""
+
+
+class Describer:
+    """Describes phrases of one report. named: the indices of all words within a mention of a person, body or place."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._bearers = bearers(parse.mentions, parse.report.text)
+        self._of_word: dict[int, Mention] = {}
+        for one in parse.mentions:
+            if one.type in _NAMES:
+                for word in parse.words_in(one.span):
+                    self._of_word[word.index] = one
+        self.named = frozenset(self._of_word)
+        self._profiles: dict[str, _Profile] = {}
+        self.home = _home(parse)
+        for one in parse.mentions:
+            if one.type == "PER":
+                self._learn(one)
+
+    def bearer(self, one: Mention) -> Bearer | None:
+        """Who bears the name."""
+        return self._bearers.get((one.span.start, one.span.end))
+
+    def mention_at(self, word: Word) -> Mention | None:
+        """The mention that holds word."""
+        return self._of_word.get(word.index)
+
+    def mentions_in(self, words: Sequence[Word]) -> list[Mention]:
+        """The mentions that words touch, in order."""
+        return list(dict.fromkeys(m for w in words if (m := self._of_word.get(w.index))))
+
+    def words_of(self, phrase: Phrase) -> frozenset[str]:
+        """The words of the phrase's core in lower case, its head in the singular, without determiner and small words."""
+        words = {w.lower for w in phrase.core if w.upos not in ("DET", "PUNCT") and not genitive(w)} - {"the", "a", "an", "this", "that", "these", "those"}
+        if phrase.noun:
+            words.add(phrase.noun.word)
+            words -= {plural(phrase.noun.word)}
+        return frozenset(words)
+
+    def says_something(self, phrase: Phrase) -> bool:
+        """Whether a phrase of the running text can be a referent: a source noun, a name, a capitalised head."""
+        head = phrase.core[-1]
+        return phrase.noun is not None or head.index in self.named or head.upos == "PROPN"
+
+    def of_mention(self, one: Mention) -> Referent | None:
+        """The referent of a bare name; places are none."""
+        if one.type == "PER":
+            return self._person(one)
+        told = phrase_of(self._parse.words_in(one.span), self.named)
+        return self.named_one(told) if told and one.type == "ORG" else None
+
+    def named_one(self, phrase: Phrase) -> Referent | None:
+        """The referent of a phrase that names it. A cascade; the first that fits:
+
+        1. a name in apposition to a role ("the mayor of X, Jane Doe"), or a person's name at the end of the core;
+        2. an outlet, by table or by the words around its name;
+        3. a country, capital or seat that stands for its government; a bloc;
+        4. an organisation's name; a capitalised head that is no common noun.
+        """
+        person = self._person_in(phrase)
+        if person:
+            return person
+        text = phrase.text
+        head = phrase.core[-1]
+        mention = self._of_word.get(head.index)
+        outlet = None if phrase.noun and phrase.noun.human else outlets.outlet_of(text)
+        if outlet and (outlet.known or not (phrase.noun and phrase.noun.kind == "organisation" and mention is None and head.text[:1].islower() and phrase.noun.word != "agency")):
+            tie = self._tie(phrase, None, phrase.core[:-1])
+            return Referent(f"outlet:{outlet.name.casefold()}", outlet.name, SourceKind.OUTLET, outlet.name, country=outlet.country or tie.country or None, count="one", noun=phrase.noun.word if phrase.noun else "", words=self.words_of(phrase))
+        told = sign(text)
+        if told and (told.sort != "people" or text in ("US", "UAE", "Vatican")):
+            return self._government(told.power, text if told.sort == "seat" else told.power.name)
+        if mention and mention.type == "ORG" and not (phrase.noun and phrase.noun.human) and mention.span.end >= head.end:
+            return self._organisation(phrase, mention)
+        if phrase.noun is None and head.upos == "PROPN":
+            return self._unlabelled(phrase)
+        return None
+
+    def described(self, phrase: Phrase) -> tuple[Referent, Affiliation]:
+        """A description of somebody new, as its own words tell; and whom it speaks for, as far as they say."""
+        noun = phrase.noun
+        head = phrase.core[-1]
+        tie = self._tie(phrase, noun, phrase.core[:-1])
+        name = self._described_name(phrase)
+        kind, count = SourceKind.UNKNOWN, phrase.count
+        if noun:
+            kind = SourceKind(noun.kind)
+            if kind is SourceKind.PUBLIC and noun.human and count == "one":
+                kind = SourceKind.ANONYMOUS
+            if kind is SourceKind.OFFICE and phrase.sense == "new" and count != "one":
+                kind = SourceKind.ANONYMOUS
+            if kind is SourceKind.OUTLET and count == "unknown" and not noun.plural:
+                count = "several" if noun.word in ("media", "press") else "one"
+            if noun.kind == "organisation" and count == "unknown":
+                count = "several" if noun.plural else "one"
+            if kind is SourceKind.DOCUMENT and count == "unknown":
+                count = "several" if noun.plural else "one"
+        elif (people := sign(joined(phrase.core))) and people.sort == "people":
+            kind, count = SourceKind.PUBLIC, "several"
+        body, power = tie.body, tie.power
+        if noun and noun.kind == "organisation":
+            body, power, tie = self._body_of_organisation(phrase, noun, tie, name)
+        elif noun and noun.kind in ("outlet", "public", "document"):
+            body, tie = None, Affiliation(None, tie.power)
+        return (
+            Referent(
+                f"at:{head.start}",
+                name,
+                kind,
+                body,
+                power if body and power and body == power.government else None,
+                power.code if power else None,
+                count,
+                noun.gender if noun else "",
+                bool(noun and noun.human),
+                noun.word if noun else "",
+                self.words_of(phrase),
+            ),
+            tie,
+        )
+
+    def by_role(self, noun: Noun, words: frozenset[str], at: int) -> Referent | None:
+        """The named person whom the report has called by this role before at, or calls so anywhere; the last before wins."""
+        best: tuple[tuple[bool, int], Mention] | None = None
+        for one in self._parse.mentions:
+            if one.type != "PER":
+                continue
+            bearer = self.bearer(one)
+            profile = self._profiles.get(bearer.id) if bearer else None
+            if profile is None or noun.word not in profile.roles or not words <= profile.words | {noun.word}:
+                continue
+            rank = (one.span.start < at, one.span.start if one.span.start < at else -one.span.start)
+            if rank[0] and (best is None or rank > best[0]):
+                best = rank, one
+        return self._person(best[1]) if best else None
+
+    def _described_name(self, phrase: Phrase) -> str:
+        """The phrase as a name: without article, and without what a relative clause adds."""
+        words = [*phrase.core]
+        for i, word in enumerate(phrase.tail):
+            if word.text in (",", "(", "–", "—") or word.lower in ("who", "whom", "whose", "which", "that") or word.upos in ("AUX",) or i > 14:
+                break
+            words.append(word)
+        lead = [w for w in phrase.words if w.start < phrase.core[0].start and w.lower not in ("the", "a", "an", "this", "that", "these", "those")]
+        name = joined([*lead, *words])
+        first = lead[0] if lead else words[0]
+        if first.text[:1].isupper() and first.upos not in ("PROPN",) and first.index not in self.named and not sign(first.text) and not first.text.isupper():
+            name = name[:1].lower() + name[1:]
+        return name.strip(" ,“”\"")
+
+    def _body_of_organisation(self, phrase: Phrase, noun: Noun, tie: Affiliation, name: str) -> tuple[str | None, Power | None, Affiliation]:
+        if noun.speaks == "government" or governmental([w.lower for w in phrase.core]):
+            if tie.power and tie.power.code:
+                return tie.power.government, tie.power, tie
+            return None if tie.power is None else tie.power.name, tie.power, Affiliation(None, None, inherits=tie.power is None)
+        lone = len(self.words_of(phrase)) <= 1 and not phrase.tail
+        return (None if lone else name), tie.power, Affiliation(None, tie.power)
+
+    def _tie(self, phrase: Phrase, noun: Noun | None, before: Sequence[Word]) -> Affiliation:
+        return affiliation(noun, before, phrase.tail, self.mention_at, self._name)
+
+    def _name(self, one: Mention) -> str:
+        bearer = self.bearer(one)
+        return bearer.name if bearer else one.span.text
+
+    def _person_in(self, phrase: Phrase) -> Referent | None:
+        """The person whom the phrase names at the end of its core, or in apposition to the role that its core is."""
+        head = phrase.core[-1]
+        mention = self._of_word.get(head.index)
+        if mention and mention.type == "PER":
+            return self._person(mention)
+        if phrase.noun and phrase.noun.human and not phrase.noun.plural:
+            for i, word in enumerate(phrase.tail):
+                if word.lower in ("who", "whose", "which"):
+                    break
+                inner = self._of_word.get(word.index)
+                if inner and inner.type == "PER" and i > 0 and phrase.tail[i - 1].text == ",":
+                    return self._person(inner)
+        return self._unmarked_person(phrase)
+
+    def _unmarked_person(self, phrase: Phrase) -> Referent | None:
+        """A name that nobody marked: capitalised words behind a role in lower case or a title, or a known given name before others."""
+        core = phrase.core
+        if core[-1].upos != "PROPN" or core[-1].index in self.named or (phrase.noun and not phrase.noun.human):
+            return None
+        first = len(core)
+        while first > 0 and (core[first - 1].upos == "PROPN" or core[first - 1].text == "-"):
+            first -= 1
+        name = joined(core[first:])
+        role = core[first - 1] if first else None
+        behind_role = role is not None and (told := noun_at_end([role.lower])) is not None and told.human
+        titled = names.is_title(name.split()[0]) and len(name.split()) > 1
+        if not (behind_role or titled or (names.is_full(name) and names.knows_given(name))) or sign(name) or outlets.by_name(name):
+            return None
+        shown_name = names.bare(name)
+        full = next((b for b in self._bearers.values() if b.type == "PER" and names.fit(shown_name, b.name) >= 2), None)
+        tie = affiliation(noun_at_end([role.lower]) if role else None, core[:first], phrase.tail, self.mention_at, self._name)
+        return Referent(
+            f"person:{(full.name if full else shown_name).casefold()}",
+            full.name if full else shown_name,
+            SourceKind.PERSON,
+            tie.body,
+            tie.power,
+            tie.country,
+            "one",
+            names.gender(name),
+            True,
+        )
+
+    def _person(self, one: Mention) -> Referent:
+        bearer = self.bearer(one)
+        if bearer is None:
+            return Referent(f"person:{one.span.text.casefold()}", names.bare(one.span.text), SourceKind.PERSON, count="one", human=True)
+        profile = self._profiles.get(bearer.id) or _Profile()
+        tie = profile.tie
+        body, power = tie.body, tie.power
+        if tie.inherits and self.home:
+            body, power = self.home.government, self.home
+        return Referent(
+            f"person:{bearer.id}",
+            bearer.name,
+            SourceKind.PERSON,
+            body,
+            power if power and body == power.government else None,
+            power.code if power else None,
+            "one",
+            bearer.gender or profile.gender,
+            True,
+            next(iter(profile.roles), ""),
+            frozenset(profile.words),
+        )
+
+    def _government(self, power: Power, name: str) -> Referent:
+        name = shown(name)
+        seat = name != power.name
+        return Referent(
+            f"power:{power.name}" + (f"/{name.casefold()}" if seat else ""),
+            name,
+            SourceKind.ORGANISATION,
+            power.government,
+            power,
+            power.code,
+            "one",
+            words=frozenset(name.lower().split()),
+        )
+
+    def _organisation(self, phrase: Phrase, mention: Mention) -> Referent:
+        """A named body; where the name is only the end of a longer one ("South Korea's Unification Ministry"), all of it."""
+        name = self._name(mention)
+        text = shown(phrase.text)
+        words = [w.lower for w in phrase.core]
+        state = governmental([word.lower() for word in name.split()]) or governmental(words)
+        tie = self._tie(phrase, None, phrase.core)
+        power = tie.power if state or (tie.power and tie.power.code is None) else None
+        if state and power is None:
+            power = self.home
+        if len(text) > len(name) and text.endswith(name) and signs_in(text[: -len(name)]) and state:
+            name = text
+        bearer = self.bearer(mention)
+        return Referent(
+            f"name:{bearer.id if bearer else name.casefold()}",
+            name,
+            SourceKind.ORGANISATION,
+            power.government if power and state else name,
+            power if state else None,
+            power.code if power else tie.country,
+            "one",
+            noun=phrase.noun.word if phrase.noun else "",
+            words=frozenset({*words, *(word.lower() for word in name.split())}),
+        )
+
+    def _unlabelled(self, phrase: Phrase) -> Referent | None:
+        """Capitalised words that no mention marks: an organisation where nothing else fits."""
+        text = shown(phrase.text)
+        if not text[:1].isupper() or any(w.upos == "NUM" for w in phrase.core[-1:]):
+            return None
+        near = next((b for b in self._bearers.values() if b.type in ("PER", "ORG") and (names.fit(text, b.name) >= 2 if b.type == "PER" else b.name == text)), None)
+        if near and near.type == "PER":
+            one = next(m for m in self._parse.mentions if self.bearer(m) is near)
+            return self._person(one)
+        words = [w.lower for w in phrase.core]
+        state = governmental(words)
+        tie = self._tie(phrase, None, phrase.core)
+        power = (tie.power or self.home) if state else None
+        return Referent(
+            f"name:{near.id if near else text.casefold()}",
+            text,
+            SourceKind.ORGANISATION,
+            power.government if power else text,
+            power,
+            power.code if power else tie.country,
+            "one",
+            words=frozenset(words),
+        )
+
+    def _learn(self, one: Mention) -> None:
+        """Add to a person's profile what stands around this mention: the role before the name, the description behind it."""
+        bearer = self.bearer(one)
+        words = self._parse.words_in(one.span)
+        if bearer is None or not words:
+            return
+        profile = self._profiles.setdefault(bearer.id, _Profile())
+        sentence = self._parse.sentences[words[0].sentence]
+        before = self._run_before(words[0].index, sentence.first)
+        titles = [w.lower for w in words if names.is_title(w.text)]
+        role_at = max((i for i, w in enumerate(before) if (n := noun_at_end([x.lower for x in before[: i + 1]])) and n.human), default=None)
+        if role_at is not None and not any(w.text == "," for w in before):
+            self._tell(profile, before[: role_at + 1], (), one)
+        elif titles and (noun := noun_at_end(titles)):
+            profile.roles.setdefault(noun.word, one.span.start)
+        behind = self._parse.words[words[-1].index + 1 : min(sentence.last, words[-1].index + 22)]
+        if behind and behind[0].text == ",":
+            segment = _segment(behind[1:])
+            if segment and segment[0].lower not in ("who", "which", "and"):
+                self._tell(profile, segment, (), one)
+        elif behind and behind[0].lower in ("of", "from", "at") and profile.tie.body is None:
+            tie = affiliation(None, (), _segment(behind), self.mention_at, self._name)
+            profile.tie = tie if tie.body or tie.power else profile.tie
+        self._learn_from_before(profile, words[0].index, sentence.first, one)
+
+    def _learn_from_before(self, profile: _Profile, index: int, floor: int, one: Mention) -> None:
+        """ "the mayor of X, Jane Doe": the description before the comma."""
+        if index - 2 < floor or self._parse.words[index - 1].text != ",":
+            return
+        at = index - 2
+        while at >= floor and self._parse.words[at].text not in (",", ";", ":", ".") and self._parse.words[at].upos not in ("VERB", "AUX", "SCONJ", "CCONJ"):
+            at -= 1
+        words = self._parse.words[at + 1 : index - 1]
+        phrase = phrase_of(words, self.named)
+        if phrase and phrase.noun and phrase.noun.human and not phrase.noun.plural:
+            self._tell(profile, words, (), one)
+
+    def _tell(self, profile: _Profile, words: Sequence[Word], behind: Sequence[Word], one: Mention) -> None:
+        """Take a description into the profile, if its head is a role; a body already known stays."""
+        phrase = phrase_of(words, self.named)
+        if phrase is None or not phrase.noun or not phrase.noun.human:
+            return
+        profile.roles.setdefault(phrase.noun.word, one.span.start)
+        profile.words |= self.words_of(phrase)
+        profile.gender = profile.gender or phrase.noun.gender
+        tie = affiliation(phrase.noun, phrase.core[:-1], (*phrase.tail, *behind), self.mention_at, self._name)
+        if profile.tie.body is None and (tie.body or tie.inherits or (tie.power and not profile.tie.power)):
+            profile.tie = tie
+
+    def _run_before(self, index: int, floor: int) -> Sequence[Word]:
+        at = index
+        while at > floor:
+            word = self._parse.words[at - 1]
+            if not (word.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or genitive(word) or word.text in ("-", ".")):
+                break
+            at -= 1
+        return self._parse.words[at:index]
+
+
+def _segment(words: Sequence[Word]) -> Sequence[Word]:
+    """Up to the comma or verb that ends an apposition."""
+    out: list[Word] = []
+    for word in words:
+        if word.text in (",", ";", ".", "“", "”", "(", ")", "–", "—") or word.upos in ("AUX",) or (word.upos == "VERB" and word.xpos in ("VBD", "VBZ", "VBP")):
+            break
+        out.append(word)
+    return out
+
+
+def _home(parse: Parse) -> Power | None:
+    """The country that the report speaks from: its dateline's, else the one that its opening names alone."""
+    for block in parse.report.blocks:
+        if block.kind is BlockKind.DATELINE:
+            found = signs_in(block.span.text) or signs_in(block.span.text.title())
+            if found:
+                return found[0][2].power
+    opening = [one[2].power for one in signs_in(parse.report.text[:_LEAD]) if one[2].power.code]
+    return opening[0] if opening and len(set(opening)) == 1 else None
+
+

@@ -1,0 +1,220 @@
+"""The make of a noun phrase: its determiner, its head, what stands before the head and what hangs behind it; lists taken apart.
+
+Here: one phrase's words, by their order and tags. Not here: whom it means (sources.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondlead.model.parse import Word
+from secondlead.statements.countries import sign
+from secondlead.statements.sourcewords import Noun, noun_at_end, pronoun, quantity
+
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
+_MARKS = frozenset("“”\"‘«»„*[]") | {"``", "''"}
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
+_ROLE_WITH = frozenset({"of", "for", "from", "at", "with", "in", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """words: all of it; core: up to and with the head; tail: behind the head; noun: the source noun that the head is, if it is one."""
+
+    words: tuple[Word, ...]
+    core: tuple[Word, ...]
+    tail: tuple[Word, ...]
+    noun: Noun | None
+    count: str  # one, several, unknown: as determiner, quantity and number say
+    sense: str  # new, other, same, or "" where no determiner says
+
+    @property
+    def text(self) -> str:
+        """The core as text."""
+        return joined(self.core)
+
+
+def joined(words: Sequence[Word]) -> str:
+    """The words as they stood in the text, one space where there was white space."""
+    out, end = "", -1
+    for word in words:
+        out += (" " if out and word.start > end else "") + word.text
+        end = word.end
+    return out
+
+
+def genitive(word: Word) -> bool:
+    """Whether word is the clitic of a possessive."""
+    return word.lower in ("'s", "'") and word.upos not in ("AUX", "VERB")
+
+
+def phrase_of(words: Sequence[Word], named: frozenset[int]) -> Phrase | None:
+    """The phrase that words make. named: indices of the words within a name that go on over what would end a core ("Bank of England").
+
+    None where no word is left.
+    """
+    kept = [w for w in words if w.text not in _MARKS]
+    while kept and kept[-1].text in (",", ".", ";", ":", "-", "–", "—"):
+        kept.pop()
+    while kept and (kept[0].text in (",", ";", ":", "-", "–", "—", ".") or (kept[0].upos in ("ADP", "ADV", "CCONJ") and not quantity(kept[0].lower) and len(kept) > 1)):
+        kept.pop(0)
+    if not kept:
+        return None
+    count, sense, first = _determined(kept)
+    body = kept[first:] or kept
+    end = _core_end(body, named)
+    core, tail = body[:end], body[end:]
+    while len(core) > 1 and genitive(core[-1]):
+        tail, core = [core[-1], *tail], core[:-1]
+    noun = _noun(core)
+    if noun and count == "unknown":
+        count = "several" if noun.plural else "one" if noun.human else "unknown"
+    elif noun and noun.plural and count == "one" and not any(w.lower == "of" for w in kept[:first]):
+        count = "several"
+    return Phrase(tuple(kept), tuple(core), tuple(tail), noun, count, sense)
+
+
+def _determined(words: Sequence[Word]) -> tuple[str, str, int]:
+    """(count, sense, index where the phrase proper begins) by the words that open it, "one of the" and "a group of" with them."""
+    count, sense = "unknown", ""
+    at = 0
+    while at < len(words) - 1:
+        told = quantity(words[at].lower)
+        if told is None:
+            break
+        if told[0] != "unknown":
+            count = told[0] if not (count == "one" and told[0] == "one" and sense == "other") else count
+        sense = told[1] if not sense or told[1] == "other" or (sense == "same" and words[at].lower == "one") else sense
+        at += 1
+    for reach in (at, at + 1, at + 2):
+        if 0 < reach < len(words) - 1 and words[reach].lower == "of" and (told := quantity(words[reach - 1].lower)):
+            inner, _, more = _determined(words[reach + 1 :])
+            return told[0] if told[0] != "unknown" else inner, "new", reach + 1 + more
+    pron = pronoun(words[at].lower) if at < len(words) else None
+    if pron and pron.owner and len(words) > at + 1:
+        return count, sense or "same", at
+    return count, sense, at
+
+
+def _core_end(words: Sequence[Word], named: frozenset[int]) -> int:
+    """The index behind the head: the first place behind a nominal where something begins that can only follow it."""
+    seen = False
+    for i, word in enumerate(words):
+        if seen and i > 0 and not (word.index in named and words[i - 1].index in named):
+            after = words[i + 1] if i + 1 < len(words) else None
+            if word.text in (",", "(", ";", ":", "–", "—", "--") or word.lower in _RELATIVE:
+                return i
+            if word.upos in ("ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV") or word.xpos in ("IN", "TO") or word.lower in ("to", "familiar", "close", "aware"):
+                if not (word.upos in ("VERB", "ADV") and after is not None and after.upos in ("NOUN", "PROPN") and word.xpos not in ("VBN", "VBD")):
+                    return i
+            if word.upos == "PART" and not genitive(word):
+                return i
+            if word.upos == "DET" and not genitive(words[i - 1]):
+                return i
+        seen = seen or word.upos in NOMINAL or noun_at_end([word.lower]) is not None
+    return len(words)
+
+
+def _noun(core: Sequence[Word]) -> Noun | None:
+    """The source noun at the end of the core, by form or lemma; a title before a name is none."""
+    if not core:
+        return None
+    words = [w.lower for w in core]
+    told = noun_at_end(words)
+    if told is None and core[-1].lemma != words[-1]:
+        told = noun_at_end([*words[:-1], core[-1].lemma])
+    return told
+
+
+def starts_phrase(word: Word) -> bool:
+    """Whether word can open a noun phrase of its own in a list: a determiner, a name, a known noun."""
+    return (
+        word.upos in ("DET", "PROPN", "NUM", "PRON")
+        or word.text[:1].isupper()
+        or quantity(word.lower) is not None
+        or noun_at_end([word.lower]) is not None
+        or word.upos in ("ADJ", "NOUN")
+    )
+
+
+def side_by_side(words: Sequence[Word], named: frozenset[int]) -> list[tuple[Word, ...]]:
+    """words as a list "A, B and C" taken apart at its outermost joints; one piece where it is no list.
+
+    A joint is "and", "or", "nor", "as well as", "along with" between two phrases that can each be a source; never inside a name, a clause or behind a preposition.
+    """
+    cut_at = next((i for i, w in enumerate(words) if i > 0 and w.lower in ("who", "whom", "whose", "which")), len(words))
+    joints = [i for i in range(1, cut_at - 1) if words[i].lower in ("and", "or", "nor", "&") and not (words[i].index in named and words[i - 1].index in named and words[i + 1].index in named)]
+    for joint in reversed(joints):
+        left, right = list(words[:joint]), list(words[joint + 1 :])
+        while left and left[-1].text == ",":
+            left.pop()
+        if left and _parts_here(left, right, named):
+            return [*_commas(left, named), tuple(right)]
+    return [tuple(words)]
+
+
+def _parts_here(left: Sequence[Word], right: Sequence[Word], named: frozenset[int]) -> bool:
+    """Whether the words on both sides of a joint are each a source."""
+    if not starts_phrase(right[0]):
+        return False
+    one, other = phrase_of(left, named), phrase_of(right, named)
+    if one is None or other is None:
+        return False
+    left_says = _source_like(one.core, one.noun, named)
+    right_says = _source_like(other.core, other.noun, named)
+    if not left_says or not right_says:
+        return False
+    # "officials in Kyiv and Warsaw", "the presidents of France and Germany": the joint stands behind a preposition.
+    prepositions = [w for w in one.tail if w.upos == "ADP" or w.lower in _ROLE_WITH]
+    if prepositions and not any(w.text == "," for w in one.tail):
+        return other.noun is not None and (right[0].upos == "DET" or other.noun.plural or right[0].lower in ("a", "an", "the", "its", "his", "her")) and left[-1].text != "the"
+    # "the ministry of health and welfare", "the foreign and defense ministers": one head for both.
+    if one.noun is None and other.noun is not None and left[-1].upos == "ADJ":
+        return False
+    return True
+
+
+def _source_like(core: Sequence[Word], noun: Noun | None, named: frozenset[int]) -> bool:
+    last = core[-1]
+    return (
+        noun is not None
+        or last.upos == "PROPN"
+        or last.index in named
+        or (pronoun(last.lower) is not None)
+        or (last.text[:1].isupper() and last.upos in ("NOUN", "ADJ", "X"))
+        or sign(joined(core)) is not None
+    )
+
+
+def _commas(words: Sequence[Word], named: frozenset[int]) -> list[tuple[Word, ...]]:
+    """The pieces of "A, B" before "and C"; a description behind a name, or a name behind a description, stays with it."""
+    pieces: list[list[Word]] = [[]]
+    for i, word in enumerate(words):
+        if word.text == "," and i and word.index not in named:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    out: list[list[Word]] = []
+    for piece in pieces:
+        if not piece:
+            continue
+        phrase = phrase_of(piece, named)
+        before = phrase_of(out[-1], named) if out else None
+        if out and (phrase is None or before is None or not _source_like(phrase.core, phrase.noun, named) or _apposed(before, phrase, named) or piece[0].text.isdigit()):
+            out[-1] += piece
+        else:
+            out.append(piece)
+    return [tuple(piece) for piece in out]
+
+
+def _apposed(before: Phrase, phrase: Phrase, named: frozenset[int]) -> bool:
+    """A human role next to a name without a role of its own, in either order."""
+    one_named, other_named = (_ends_in_name(p, named) for p in (before, phrase))
+    one_role = before.noun is not None and before.noun.human and not one_named
+    other_role = phrase.noun is not None and phrase.noun.human and not phrase.noun.plural and not other_named
+    return (one_named and before.noun is None and other_role) or (one_role and before.count == "one" and other_named and len(phrase.core) <= 4)
+
+
+def _ends_in_name(phrase: Phrase, named: frozenset[int]) -> bool:
+    return phrase.core[-1].index in named or (phrase.core[-1].upos == "PROPN" and phrase.noun is None)

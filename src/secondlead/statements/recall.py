@@ -1,0 +1,110 @@
+"""What a report has spoken of so far, and which of it a pronoun or "the official" takes up.
+
+Here: the memory of occurrences and its questions. Not here: what a phrase says by itself (describing.py).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+from secondlead.model.reading import SourceKind
+from secondlead.statements.referent import Occurrence, Referent
+from secondlead.statements.sourcewords import Noun, Pronoun, plural
+
+_REACH = 120  # occurrences looked back over: a long report must not cost the square of its length
+_THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT})
+
+
+class Recall:
+    """Occurrences in the order of the text; filled while reading, asked about any place before."""
+
+    def __init__(self) -> None:
+        self._seen: list[Occurrence] = []
+        self._starts: list[int] = []
+
+    def add(self, one: Occurrence) -> None:
+        """Remember an occurrence behind all others."""
+        self._seen.append(one)
+        self._starts.append(one.start)
+
+    def before(self, at: int) -> Iterator[Occurrence]:
+        """Those that start before at, the last first."""
+        last = bisect_left(self._starts, at)
+        for i in range(last - 1, max(-1, last - 1 - _REACH), -1):
+            yield self._seen[i]
+
+    def after(self, at: int) -> Iterator[Occurrence]:
+        """Those that start at or behind at, the first first."""
+        first = bisect_left(self._starts, at)
+        yield from self._seen[first : first + _REACH]
+
+    def at(self, start: int, end: int) -> Iterator[Occurrence]:
+        """Those that start within."""
+        for one in self._seen[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            yield one
+
+    def in_play(self, at: int, sentence: int, fits: Callable[[Referent], bool], *, gender: str = "", quoted: bool = False) -> Referent | None:
+        """The referent most in play before at, of those that fit: near, a subject, a source, named; its gender known to agree."""
+        best: tuple[float, Referent] | None = None
+        for near, one in enumerate(self.before(at)):
+            if not fits(one.referent):
+                continue
+            away = sentence - one.sentence
+            score = one.weight - 2.2 * min(away, 12) - 0.05 * near
+            score += 2 if gender and one.referent.gender == gender else 0
+            score += 1 if one.referent.kind is SourceKind.PERSON else 0
+            score -= 3 if one.quoted and not quoted else 0
+            if best is None or score > best[0]:
+                best = score, one.referent
+        return best[1] if best else None
+
+    def pronoun(self, said: Pronoun, at: int, sentence: int, *, quoted: bool = False) -> Referent | None:
+        """Whom a pronoun means: he and she a person, it a body or document, they several or a body."""
+        if said.person != 3:
+            return None
+        if said.gender in ("m", "f"):
+
+            def fits(one: Referent) -> bool:
+                return one.human and one.count != "several" and one.gender in ("", said.gender)
+
+        elif said.gender == "n":
+
+            def fits(one: Referent) -> bool:
+                return not one.human and one.kind in _THINGS and one.count != "several"
+
+        elif said.number == "several":
+
+            def fits(one: Referent) -> bool:
+                return one.count == "several" or (one.kind in _THINGS and one.kind is not SourceKind.DOCUMENT)
+
+        else:
+
+            def fits(one: Referent) -> bool:
+                return True
+
+        return self.in_play(at, sentence, fits, gender=said.gender if said.gender in ("m", "f") else "", quoted=quoted)
+
+    def same_head(self, noun: Noun, words: frozenset[str], at: int, *, plural_too: bool = True) -> Referent | None:
+        """The last before at that the same noun called, or whose name holds it, and whose words include all of the new phrase's."""
+        forms = {noun.word, plural(noun.word)}
+        loose: Referent | None = None
+        for one in self.before(at):
+            told = one.referent
+            if told.noun != noun.word and not (told.words & forms and not noun.human and told.kind in _THINGS):
+                continue
+            if not words - forms <= told.words or one.referent.kind is SourceKind.UNKNOWN:
+                continue
+            if noun.human and told.count in ("one", "several") and (told.count == "several") != noun.plural:
+                loose = loose or told
+                continue
+            return told
+        return loose if plural_too else None
+
+    def government(self, at: int, sentence: int) -> Referent | None:
+        """The last source before at that spoke for a government."""
+        for one in self.before(at):
+            told = one.referent
+            if told.body and told.power and told.power.code and told.body == told.power.government and told.kind is not SourceKind.UNKNOWN and one.weight > 0:
+                return told
+        return None

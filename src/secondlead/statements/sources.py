@@ -1,0 +1,283 @@
+"""Who a source is: "he", "the official", "South Korea's defense ministry", "Pyongyang or Moscow" -> name, kind, body, country, number.
+
+Here: the source book of one report. Not here: who is made to answer for which words (steps.py), tables of names and nouns (lexicon/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from secondlead.model.parse import Parse, Word
+from secondlead.model.reading import Source, SourceKind
+from secondlead.model.spans import Span
+from secondlead.statements import outlets
+from secondlead.statements.describing import Describer
+from secondlead.statements.nominal import Phrase, genitive, phrase_of, side_by_side
+from secondlead.statements.recall import Recall
+from secondlead.statements.referent import Occurrence, Referent
+from secondlead.statements.sourcewords import Noun, Pronoun, plural, pronoun
+
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"})
+_LOOKED_UP_BY_ROLE = frozenset({SourceKind.ANONYMOUS, SourceKind.OFFICE})
+
+
+class SourceBook:
+    """Every source that one report can name, in the order of its text. Built once a report; asked for any span."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._say = Describer(parse)
+        self._recall = Recall()
+        self._quoted = _mask(parse, [one.span for one in parse.quotations])
+        self._told = _mask(parse, [span for one in parse.attributions for span in one.sources])
+        self._asked: dict[tuple[int, int, int], Referent] = {}
+        for first, last in _chunks(parse):
+            self._remember(parse.words[first:last])
+
+    def source(self, span: Span, *, before: int | None = None) -> Source:
+        """Whom span names; what it refers back to is looked for before `before` (the start of span by default)."""
+        return self._referent(span, before).source(span)
+
+    def is_outlet(self, named: str | Span) -> bool:
+        """Whether a name, or the source at a span, is a news outlet."""
+        if isinstance(named, Span):
+            return self._referent(named, None).kind is SourceKind.OUTLET
+        return outlets.outlet_of(named) is not None
+
+    def outlet(self, text: str) -> str | None:
+        """The outlet's name as the ledger calls it, or None where text names none."""
+        told = outlets.outlet_of(text)
+        return told.name if told else None
+
+    def coreferent(self, one: Span, other: Span) -> bool:
+        """Whether two source spans name the same source."""
+        return self._referent(one, None).key == self._referent(other, None).key
+
+    def entity_names(self) -> Mapping[Span, tuple[str, str]]:
+        """For each mention of the parse: the id that mentions of one bearer share, and the fullest name."""
+        return {one.span: (bearer.id, bearer.name) for one in self._parse.mentions if (bearer := self._say.bearer(one))}
+
+    def _referent(self, span: Span, before: int | None) -> Referent:
+        key = (span.start, span.end, span.start if before is None else before)
+        if key not in self._asked:
+            self._asked[key] = self._several(self._parse.words_in(span), span, key[2])
+        return self._asked[key]
+
+    def _several(self, words: Sequence[Word], span: Span, before: int) -> Referent:
+        """One referent for a span; several side by side make one with parts."""
+        text = " ".join(span.text.split()) or span.text
+        if not words:
+            return Referent(f"words:{text.casefold()}", text, SourceKind.UNKNOWN)
+        pieces = side_by_side(words, self._say.named)
+        if len(pieces) == 1:
+            return self._one(pieces[0], before) or Referent(f"words:{text.casefold()}", text, SourceKind.UNKNOWN)
+        found = [told for piece in pieces if (told := self._one(piece, before))]
+        names = tuple(dict.fromkeys(one.name for one in found))
+        if len(names) == 1:
+            return found[0]
+        kinds, bodies, countries = {one.kind for one in found}, {one.body for one in found}, {one.country for one in found}
+        return Referent(
+            " + ".join(sorted(one.key for one in found)),
+            " and ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + f" and {names[-1]}",
+            kinds.pop() if len(kinds) == 1 else max(found, key=lambda one: list(SourceKind)[::-1].index(one.kind)).kind,
+            bodies.pop() if len(bodies) == 1 else None,
+            country=countries.pop() if len(countries) == 1 else None,
+            count="several",
+            parts=names,
+        )
+
+    def _one(self, words: Sequence[Word], before: int) -> Referent | None:
+        """The referent of one phrase. A cascade; the first that speaks:
+
+        1. a pronoun: the person, body or group in play that it can mean;
+        2. a name: of a person, an outlet, a government, an organisation (describing.py);
+        3. a definite description, or a bare noun in the headline: the one that it takes up;
+        4. a description of somebody new; another such as before inherits the government that those spoke for.
+        """
+        phrase = phrase_of(words, self._say.named)
+        if phrase is None:
+            return None
+        head = phrase.core[-1]
+        alone = pronoun(head.lower) if len(phrase.core) == 1 else None
+        quoted = bool(self._quoted[head.index])
+        if alone:
+            return self._of_pronoun(alone, head, before, quoted)
+        told = self._say.named_one(phrase)
+        if told:
+            return told
+        if phrase.noun:
+            again = self._again(phrase, phrase.noun, head, before)
+            if again:
+                return again
+        return self._new(phrase, head, before)
+
+    def _of_pronoun(self, alone: Pronoun, head: Word, before: int, quoted: bool) -> Referent:
+        told = self._recall.pronoun(alone, before, head.sentence, quoted=quoted)
+        if told:
+            return told
+        kind = SourceKind.PERSON if alone.gender in ("m", "f") else SourceKind.UNKNOWN
+        return Referent(f"pronoun:{alone.word}", head.text, kind, count=alone.number, gender=alone.gender, human=kind is SourceKind.PERSON)
+
+    def _again(self, phrase: Phrase, noun: Noun, head: Word, before: int) -> Referent | None:
+        """Who a description takes up, if it takes up anybody."""
+        headline = self._parse.sentences[head.sentence].headline
+        words = self._say.words_of(phrase)
+        if headline and not phrase.sense and noun.plural:
+            return self._later(noun, words, head)
+        if phrase.sense != "same" or (phrase.tail and phrase.tail[0].text != ","):
+            return None
+        owned = pronoun(phrase.core[0].lower) is not None and len(phrase.core) > 1
+        if owned or (any(genitive(w) for w in phrase.core)):
+            return None
+        last = self._recall.same_head(noun, words, before)
+        if last and noun.human:
+            return _as_counted(last, noun)
+        by_role = self._say.by_role(noun, words, head.start) if noun.human and not noun.plural else None
+        if last or by_role:
+            return last or by_role
+        return self._compatible(phrase, noun, head, before)
+
+    def _later(self, noun: Noun, words: frozenset[str], head: Word) -> Referent | None:
+        """The headline's bare "officials": the first below it that the same noun calls."""
+        for one in self._recall.after(head.end):
+            if one.referent.noun == noun.word and not one.headline and words <= one.referent.words:
+                return one.referent
+        return None
+
+    def _compatible(self, phrase: Phrase, noun: Noun, head: Word, before: int) -> Referent | None:
+        """Somebody of another name that a description fits: "the outlet" a paper, "the company" a firm, "the politician" a person."""
+        kind = noun.kind
+        modifiers = self._say.words_of(phrase) - {head.lower, noun.word}
+        if kind == "outlet" or (noun.word in ("agency", "service", "paper") and modifiers <= {"news", "press"}):
+            told = self._recall.in_play(before, head.sentence, lambda one: one.kind is SourceKind.OUTLET)
+            if told or kind == "outlet":
+                return told
+        if modifiers:
+            return None
+        if kind == "organisation" and noun.speaks == "own":
+            return self._recall.in_play(before, head.sentence, lambda one: one.kind is SourceKind.ORGANISATION and one.power is None and one.key.startswith("name:"))
+        if noun.human and kind == "anonymous" and not noun.plural:
+            return self._recall.in_play(
+                before,
+                head.sentence,
+                lambda one: one.kind is SourceKind.PERSON and one.count != "several" and (not noun.gender or one.gender in ("", noun.gender)),
+                gender=noun.gender,
+            )
+        return None
+
+    def _new(self, phrase: Phrase, head: Word, before: int) -> Referent:
+        """A description that stands for itself; its body by its own words, else by those before it."""
+        told, tie = self._say.described(phrase)
+        if tie.inherits:
+            last = self._recall.government(before, head.sentence)
+            power = last.power if last else self._say.home
+            if power:
+                told = replace(told, body=power.government, power=power, country=power.code)
+        elif tie.lent and not told.body:
+            body = self._recall.in_play(before, head.sentence, lambda one: one.kind is SourceKind.ORGANISATION and one.key.startswith("name:") and one.power is None)
+            told = replace(told, body=body.name, country=told.country or body.country) if body else told
+        owner = pronoun(phrase.core[0].lower)
+        if owner and not told.body:
+            whose = self._recall.pronoun(owner, before, head.sentence)
+            if whose:
+                body = f"{whose.name} family" if phrase.noun and phrase.noun.speaks == "family" else whose.body or whose.name
+                told = replace(told, body=body, power=told.power or whose.power, country=told.country or whose.country)
+        return told
+
+    def _remember(self, words: Sequence[Word]) -> None:
+        """Put a chunk of the text into the memory: its head as a referent, the names before it as lesser ones."""
+        head_words = [w for w in words]
+        phrase = phrase_of(head_words, self._say.named)
+        if phrase is None:
+            return
+        head = phrase.core[-1]
+        single = pronoun(head.lower) if len(phrase.core) == 1 else None
+        if single and (single.owner or single.person != 3 or head.lower in ("that", "which", "who", "whom", "him", "them")):
+            return
+        for mention in self._say.mentions_in(phrase.words):
+            if not mention.span.end >= head.end or mention.span.start > head.end:
+                told = self._say.of_mention(mention)
+                if told:
+                    self._put(mention.span, head, told, -2)
+        known = single is not None or self._say.says_something(phrase)
+        if known and (told := self._one(words, words[0].start)) and told.kind is not SourceKind.UNKNOWN:
+            self._put(Span(phrase.words[0].start, head.end), head, told, self._weight(words, head))
+
+    def _put(self, span: Span, head: Word, told: Referent, weight: int) -> None:
+        headline = self._parse.sentences[head.sentence].headline
+        self._recall.add(Occurrence(span.start, span.end, head.sentence, told, weight, bool(self._quoted[head.index]), headline))
+
+    def _weight(self, words: Sequence[Word], head: Word) -> int:
+        """How much a place puts its referent in play: a source 4, a subject 2, behind a preposition -1."""
+        weight = 4 if self._told[head.index] else 0
+        first, after = words[0].index, words[-1].index + 1
+        sentence = self._parse.sentences[head.sentence]
+        following = self._parse.words[after] if after < sentence.last else None
+        if head.relation.startswith("nsubj") or (following and following.upos in ("VERB", "AUX") and following.xpos not in ("VBG", "VBN")):
+            weight += 2
+        if first > sentence.first and self._parse.words[first - 1].upos == "ADP" and self._parse.words[first - 1].lower not in ("by", "to"):
+            weight -= 1
+        return weight
+
+
+def _as_counted(told: Referent, noun: Noun) -> Referent:
+    """One of several named before, in the singular: "South Korean government officials", then "the official"."""
+    if noun.plural or told.count != "several" or told.kind is SourceKind.PERSON:
+        return told
+    many = plural(noun.word)
+    name = told.name[: -len(many)] + noun.word if told.name.endswith(many) else told.name
+    return replace(told, name=name, count="one", key=f"{told.key}/one")
+
+
+def _mask(parse: Parse, spans: Sequence[Span]) -> bytearray:
+    """For each word, whether one of spans holds it."""
+    mask = bytearray(len(parse.words))
+    for span in spans:
+        for word in parse.words_in(span):
+            mask[word.index] = 1
+    return mask
+
+
+def _chunks(parse: Parse) -> list[tuple[int, int]]:
+    """[first, last) of each noun phrase with what hangs behind it, by tags alone: a run of nouns and what stands before them; then
+    "of X", "for X" and, behind a comma, a description in apposition.
+    """
+    found = []
+    for sentence in parse.sentences:
+        at = sentence.first
+        while at < sentence.last:
+            end = _run(parse, at, sentence.last)
+            if end == at:
+                at += 1
+                continue
+            stop = end
+            while stop + 1 < sentence.last and parse.words[stop].lower in ("of", "for", "at", "from", "with", "in") and (more := _run(parse, stop + 1, sentence.last)) > stop + 1:
+                stop = more
+            if stop + 1 < sentence.last and parse.words[stop].text == "," and (more := _run(parse, stop + 1, sentence.last)) > stop + 1:
+                tail = more
+                while tail + 1 < sentence.last and parse.words[tail].lower in ("of", "for", "at") and (on := _run(parse, tail + 1, sentence.last)) > tail + 1:
+                    tail = on
+                if tail < sentence.last and parse.words[tail].text in (",", "."):
+                    stop = tail
+            found.append((at, stop))
+            at = end
+    return found
+
+
+def _run(parse: Parse, at: int, last: int) -> int:
+    """The end of the run of words within one noun phrase that begins at `at`; `at` itself where none does."""
+    first = at
+    while at < last:
+        word = parse.words[at]
+        single = pronoun(word.lower)
+        if single and not single.owner and word.lower != "that":
+            return at + 1 if at == first else at
+        inner = genitive(word) and at > first
+        hyphen = word.text == "-" and first < at < last - 1 and parse.words[at - 1].end == word.start and parse.words[at + 1].start == word.end
+        if not (word.upos in _INSIDE or inner or hyphen or (single and single.owner)):
+            break
+        if word.upos == "DET" and at > first:
+            break
+        at += 1
+    return at
