@@ -16,7 +16,7 @@ MANY = 60  # words from which English must show its own small words
 def foreign(text: str) -> str | None:
     """WARNING where text is not English, else None: other letters than Latin for the most part, or other small words."""
     sample = text[:SAMPLE]
-    letters = [letter for letter in sample if letter.isalpha()]
+    letters = [] if sample.isascii() else [letter for letter in sample if letter.isalpha()]
     if len(letters) >= 3 and sum(_is_latin(letter) for letter in letters) * 2 < len(letters):
         return WARNING
     words = re.findall(r"[^\W\d_]+", sample.lower())
