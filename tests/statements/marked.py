@@ -1,17 +1,18 @@
 """Cases written as marked text: [source] <cue> {content}.
 
-Here: taking the marks off and judging. Several contents are fragments of one; a text without <cue> is the outlet's own voice. A leading "# " makes the
-text a headline. Not here: the cases.
+Here: taking the marks off and judging. Several contents are fragments of one; a text without <cue> is the outlet's own voice. A leading "# "
+makes the text a headline. Not here: the cases.
 """
 
 from __future__ import annotations
 
 import re
 
+from tests.parsing import parse_of
+
 from secondlead.model.parse import Attribution, Parse
 from secondlead.model.spans import Span, cut
 from secondlead.statements.certainty import Judgement, judge
-from tests.parsing import parse_of
 
 _MARKS = {"[": "]", "<": ">", "{": "}"}
 

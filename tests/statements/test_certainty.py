@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.statements.marked import judged
 
 HEDGES = [
@@ -77,7 +76,12 @@ HEDGES = [
     ("[The bank] <said> {a sale is highly unlikely}.", "very-unlikely", ["highly unlikely"], "highly unlikely"),
     ("[The bank] <said> {there is a slim chance of a sale}.", "very-unlikely", ["slim chance"], "a slim chance"),
     ("[The bank] <said> {there is little chance of a sale}.", "very-unlikely", ["little chance"], "little chance"),
-    ("[The bank] <said> {there is only a remote possibility of a sale}.", "almost-no", ["remote possibility"], "remote is almost no chance"),
+    (
+        "[The bank] <said> {there is only a remote possibility of a sale}.",
+        "almost-no",
+        ["remote possibility"],
+        "remote is almost no chance",
+    ),
     ("[The bank] <said> {there is almost no chance of a sale}.", "almost-no", ["almost no chance"], "almost no chance"),
     ("[The bank] <said> {there is no chance of a sale}.", "no", ["no chance"], "no chance"),
     ("[The bank] <said> {a sale is impossible}.", "no", ["impossible"], "impossible"),

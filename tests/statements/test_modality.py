@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.statements.marked import judged
 
 MODALITIES = [
@@ -63,18 +62,38 @@ CONDITIONS = [
     # text, condition, class, why
     ("{If confirmed, the visit would be the first in years}.", "If confirmed", "certain", "a verbless condition"),
     ("If confirmed, {the visit would be the first in years}.", "If confirmed", "certain", "right before the content"),
-    ("If the train is confirmed to have left, {the trip is expected to take a day}.", "If the train is confirmed to have left", "likely", "its hedges are not the clause's"),
+    (
+        "If the train is confirmed to have left, {the trip is expected to take a day}.",
+        "If the train is confirmed to have left",
+        "likely",
+        "its hedges are not the clause's",
+    ),
     ("[The firm] <said> {it would sell the plant if the price rose}.", "if the price rose", "certain", "after the clause"),
-    ("[The firm] <said> {if the price rose it would sell the plant}.", None, "certain", "no comma: the end is not known, yet it is a condition"),
+    (
+        "[The firm] <said> {if the price rose it would sell the plant}.",
+        None,
+        "certain",
+        "no comma: the end is not known, yet it is a condition",
+    ),
     ("[The firm] <said> {that unless the price rose, it would sell the plant}.", "unless the price rose", "certain", "unless"),
-    ("[The firm] <said> {the deal will close in May, subject to approval by regulators}.", "subject to approval by regulators", "certain", "subject to"),
+    (
+        "[The firm] <said> {the deal will close in May, subject to approval by regulators}.",
+        "subject to approval by regulators",
+        "certain",
+        "subject to",
+    ),
     ("[The firm] <said> {the deal will close, pending approval}.", "pending approval", "certain", "pending"),
     ("[The firm] <said> {it will sell provided that the price rises}.", "provided that the price rises", "certain", "provided that"),
     ("[The firm] <said> {it would stop work in the event of a strike}.", "in the event of a strike", "certain", "in the event of"),
     ("{Should the talks fail, the army would withdraw}.", "Should the talks fail", "certain", "inverted should"),
     ("[The firm] <said> {that, as long as the price holds, it will not sell}.", "as long as the price holds", "no", "as long as"),
     ("{If the talks fail}, [he] <said>, {prices could rise}.", "If the talks fail", "possible", "the cue stands between"),
-    ("If the talks fail, [he] <said>, {prices could rise}.", "If the talks fail", "possible", "the cue stands between, the condition outside"),
+    (
+        "If the talks fail, [he] <said>, {prices could rise}.",
+        "If the talks fail",
+        "possible",
+        "the cue stands between, the condition outside",
+    ),
 ]
 
 NO_CONDITIONS = [

@@ -1,17 +1,17 @@
 """How sure a source is of what it is made to say: the judgement on one attribution.
 
-Here: `judge`, which puts the cue and the content's hedges together by the rules of composition. Not here: the cue alone (stance.py), the hedges and
-where they hold (hedging.py, scope.py), the tense (modality.py).
+Here: `judge`, which puts the cue and the content's hedges together by the rules of composition. Not here: the cue alone (stance.py),
+the hedges and where they hold (hedging.py, scope.py), the tense (modality.py).
 
-The order of `judge`: 1 the cue; a cue that takes no position ends it; 2 the content's first sentence with a verb; 3 each of its clauses, the weakest hedge
-winning, then the weakest clause; 4 the source's own verbs in it and the cue, weakest again (a denial turns, a doubt halves); 5 what the content's
-wording makes of a plain assertion (a denial, a doubt, a question); 6 a negative that answers a claim of the same report denies.
+The order of `judge`: 1 the cue, which ends it if it takes no position; 2 the content's first sentence with a verb; 3 each of its clauses, the
+weakest hedge winning, then the weakest clause; 4 the source's own verbs in it and the cue, weakest again (a denial turns, a doubt halves);
+5 what the wording makes of a plain assertion (a denial, a doubt, a question); 6 a negative that answers a claim of the same report denies.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondlead.lexicon import index
 from secondlead.model.parse import Attribution, Parse, Word
@@ -19,7 +19,7 @@ from secondlead.model.reading import Certainty, Embedded, Modality, Stance
 from secondlead.model.spans import Span
 from secondlead.statements.hedging import Clause, read_content
 from secondlead.statements.modality import modality_of
-from secondlead.statements.patterns import is_quote
+from secondlead.statements.patterns import NEGATIONS, is_quote
 from secondlead.statements.scope import conditions, finite
 from secondlead.statements.stance import CueReading, opposite, read_cue
 
@@ -46,15 +46,21 @@ def certainty_of(class_: str, because: Iterable[Span] = (), embedded: Iterable[E
 
 
 def judge(parse: Parse, attribution: Attribution, *, answers: bool = False) -> Judgement:
-    """How sure, in what stance and modality, on what condition. answers: the report itself carries the positive claim that this one answers."""
+    """How sure, in what stance and modality, on what condition.
+
+    answers: the report itself carries the positive claim that this one answers.
+    """
     cue = read_cue(parse, attribution)
     words = _ruling_sentence(_sentences(parse, attribution))
     if not words:
-        return Judgement(certainty_of(_content_free(cue), [cue.because] if cue.because else []), cue.stance, Modality(cue.modality or "done"))
+        return Judgement(
+            certainty_of(_content_free(cue), [cue.because] if cue.because else []), cue.stance, Modality(cue.modality or "done")
+        )
     same = _same(parse, attribution)
     hedging = read_content(parse, words, same)
-    clause, content = _weakest(hedging.clauses)
     said = (*reversed(hedging.own), cue)
+    clauses = _without_echo(hedging.clauses) if cue.stance is Stance.DENIES else hedging.clauses
+    clause, content = _weakest(clauses)
     stance = next((reading.stance for reading in reversed(said) if reading.stance is not Stance.ASSERTS), Stance.ASSERTS)
     # "asked if the man was armed": there "if" opens a question.
     condition = None if stance in _NO_POSITION and words[0].lower == "if" else _condition(parse, attribution, words)
@@ -62,7 +68,9 @@ def judge(parse: Parse, attribution: Attribution, *, answers: bool = False) -> J
     asked = _is_question(words)
     if stance in _NO_POSITION or asked:
         because = [reading.because for reading in said if reading.because is not None]
-        return Judgement(certainty_of("none", because), Stance.ASKS if asked and stance not in _NO_POSITION else stance, modality, condition)
+        return Judgement(
+            certainty_of("none", because), Stance.ASKS if asked and stance not in _NO_POSITION else stance, modality, condition
+        )
     class_ = content
     for reading in said:
         class_ = _through(reading, class_)
@@ -99,6 +107,15 @@ def _weakest(clauses: Sequence[Clause]) -> tuple[Clause, str]:
     return max(read, key=lambda pair: int(scale[pair[1]]["weakness"]))
 
 
+def _without_echo(clauses: Sequence[Clause]) -> list[Clause]:
+    """ "Rejected as baseless": under a denial the word only says it again, where it holds no negation of its own ("no plans" does)."""
+    negations = NEGATIONS | {"no", "nothing", "without"}
+    return [
+        replace(c, hedges=tuple(h for h in c.hedges if h.stance != "denies" or negations & set(h.span.text.lower().split())))
+        for c in clauses
+    ]
+
+
 def _through(reading: CueReading, content: str) -> str:
     """The content's class as it comes through one who says or thinks it."""
     if reading.stance is Stance.DENIES:
@@ -124,7 +141,7 @@ def _sentences(parse: Parse, attribution: Attribution) -> list[list[Word]]:
 
 
 def _ruling_sentence(sentences: Sequence[list[Word]]) -> list[Word]:
-    """The first sentence that has a finite verb, else the first: it carries the claim; what follows in a long quotation must not lower it."""
+    """The first sentence that has a finite verb, else the first: it carries the claim, and what follows must not lower it."""
     return next((words for words in sentences if any(finite(words, n) for n in range(len(words)))), sentences[0] if sentences else [])
 
 
@@ -167,5 +184,3 @@ def _is_question(words: Sequence[Word]) -> bool:
     """Whether the sentence asks: it ends in a question mark, and is no fragment."""
     marks = [w for w in words if not is_quote(w)]
     return bool(marks) and marks[-1].text == "?"
-
-

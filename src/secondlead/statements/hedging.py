@@ -41,7 +41,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Hedging:
-    """What was found in one sentence of a content. own: what the source says there of its own saying ("it sees the possibility", "we deny")."""
+    """What was found in one sentence of a content. own: its own verbs ("it sees the possibility", "we deny")."""
 
     words: tuple[Word, ...]
     clauses: tuple[Clause, ...]
@@ -82,7 +82,11 @@ def _is_used(words: Sequence[Word], match: Match) -> bool:
     if kind == "noun":
         return all(w.upos in {"DET", "ADJ"} or is_quote(w) for w in words[: match.first])
     if kind == "participle":
-        return word.upos in {"VERB", "ADJ"} and word.xpos not in {"VBZ", "VBP", "VB"} and not (word.lower in {"said", "reported"} and not _after_noun(words, match.first))
+        return (
+            word.upos in {"VERB", "ADJ"}
+            and word.xpos not in {"VBZ", "VBP", "VB"}
+            and not (word.lower in {"said", "reported"} and not _after_noun(words, match.first))
+        )
     if kind == "adjective":
         after = match.last + 1
         while after < len(words) and is_quote(words[after]):
@@ -98,7 +102,7 @@ def _after_noun(words: Sequence[Word], at: int) -> bool:
 def _speakers(
     parse: Parse, words: Sequence[Word], taken: set[int], same: Callable[[Word], bool]
 ) -> tuple[list[tuple[Match, CueReading]], set[int], set[int]]:
-    """The content's own verbs of saying and thinking: the source's own, places after which somebody else speaks, and all places of the former."""
+    """The content's verbs of saying: the source's own; places after which somebody else speaks; all places of the former."""
     own: list[tuple[Match, CueReading]] = []
     nests: set[int] = set()
     places: set[int] = set()
@@ -109,7 +113,8 @@ def _speakers(
         word, who = words[match.first], subject(words, match.first)
         if match.row["kind"] != "phrase" and (word.upos not in {"VERB", "AUX"} or _passive(words, match.first) or who is None):
             continue
-        mine = who is not None and same(words[who])
+        alone = match.row["kind"] == "phrase" and who is None and match.last - match.first + 1 >= sum(w.upos != "PUNCT" for w in words)
+        mine = alone or (who is not None and same(words[who]))
         if mine and not nests and not opened and not any(finite(words, n) for n in range(who or 0)):
             own.append((match, read_match(parse, words, match)))
             places |= set(match.places)
@@ -221,7 +226,7 @@ def _covered(words: Sequence[Word], match: Match) -> tuple[int, int, int] | None
 
 
 def _noun_run(words: Sequence[Word], at: int) -> int:
-    """The place where the noun phrase (after a preposition or not) that begins here ends; a new determiner ends it ("by train | this month")."""
+    """The place where the noun phrase that begins here ends, its preposition included; a new determiner ends it ("by train | this month")."""
     place, named = at, False
     if words[place].upos in {"ADP", "SCONJ"}:
         place += 1
@@ -248,7 +253,11 @@ def _phrase_end(words: Sequence[Word], at: int) -> int:
     place = at + 1
     while place < len(words):
         word = words[place]
-        if (word.upos == "PUNCT" and word.text not in {"-", "$", "£", "€", "%", "(", ")"} and not is_quote(word)) or finite(words, place) or word.lower in {"who", "which"}:
+        if (
+            (word.upos == "PUNCT" and word.text not in {"-", "$", "£", "€", "%", "(", ")"} and not is_quote(word))
+            or finite(words, place)
+            or word.lower in {"who", "which"}
+        ):
             break
         place += 1
     while place - 1 > at and (is_quote(words[place - 1]) or words[place - 1].upos in {"CCONJ", "ADV"}):
@@ -270,7 +279,7 @@ def _split(words: Sequence[Word], held: Sequence[Level]) -> list[tuple[int, ...]
     main = [n for n, level in enumerate(held) if level is Level.MAIN]
     for position, place in enumerate(main):
         word = words[place]
-        cuts = word.lower in {"and", "but", "or", "yet"} and word.upos != "ADV" or word.text in {";", "—", "–"}
+        cuts = (word.lower in {"and", "but", "or", "yet"} and word.upos != "ADV") or word.text in {";", "—", "–"}
         if cuts and any(finite(words, n) for n in clauses[-1]) and _finite_next(words, main[position + 1 :]):
             clauses.append([])
         clauses[-1].append(place)
@@ -329,12 +338,14 @@ def _negations(words: Sequence[Word], places: tuple[int, ...], used: set[int]) -
         following = after.lower if after is not None else ""
         opens = before is None or before.upos in {"AUX", "VERB", "CCONJ"} or before.lower == "that" or before.text in {",", ":"}
         if word.lower in NEGATIONS and word.lower != "nor":
-            verbal = (before is not None and before.upos == "AUX") or (after is not None and (after.upos in {"VERB", "AUX"} or following == "to"))
+            verbal = (before is not None and before.upos == "AUX") or (
+                after is not None and (after.upos in {"VERB", "AUX"} or following == "to")
+            )
             says_no = verbal and following not in {"only", "just", "least", "merely", "necessarily"}
         elif word.lower == "no":
             says_no = opens and following not in {"fewer", "less", "more", "doubt", "matter", "later", "earlier", "sooner", "."}
         else:
-            says_no = opens and word.lower in {"none", "nobody", "nothing", "neither", "nowhere"}
+            says_no = opens and following != "but" and word.lower in {"none", "nobody", "nothing", "neither", "nowhere"}
         if says_no:
             found.append(place)
     return found
@@ -347,7 +358,14 @@ def _by_figure(words: Sequence[Word], match: Match) -> str:
         chance = float(figure.replace(",", "")) / 100
     except ValueError:
         return "even"
-    for class_, high in (("almost-no", 0.05), ("very-unlikely", 0.2), ("unlikely", 0.45), ("even", 0.55), ("likely", 0.8), ("very-likely", 0.95)):
+    for class_, high in (
+        ("almost-no", 0.05),
+        ("very-unlikely", 0.2),
+        ("unlikely", 0.45),
+        ("even", 0.55),
+        ("likely", 0.8),
+        ("very-likely", 0.95),
+    ):
         if chance < high or (chance == high and class_ == "even"):
             return class_
     return "almost-certain" if chance < 1 else "certain"

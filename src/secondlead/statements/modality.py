@@ -25,7 +25,8 @@ def modality_of(
 ) -> Modality:
     """The modality of the content whose ruling clause is given; said: the cue and the source's own verbs, innermost first."""
     if conditional:
-        return Modality.CONDITIONAL
+        # "vowed to halve fares if elected" is a plan still; its condition is kept beside it.
+        return Modality.PLANNED if said and said[-1].modality == "planned" else Modality.CONDITIONAL
     words = [hedging.words[n] for n in clause.places if not is_quote(hedging.words[n])]
     infinitive = _after_hedge(hedging, clause)
     past = bool(infinitive) and infinitive[0].lower == "have"
@@ -50,7 +51,9 @@ def _after_hedge(hedging: Hedging, clause: Clause) -> list[Word]:
         if hedging.words[hedge.last].lower not in {"to", "may", "might", "could"}:
             continue
         run = []
-        while place < len(hedging.words) and (hedging.words[place].upos in {"AUX", "VERB", "ADV", "PART"} or is_quote(hedging.words[place])):
+        while place < len(hedging.words) and (
+            hedging.words[place].upos in {"AUX", "VERB", "ADV", "PART"} or is_quote(hedging.words[place])
+        ):
             if hedging.words[place].upos in {"AUX", "VERB"}:
                 run.append(hedging.words[place])
             place += 1
@@ -58,14 +61,16 @@ def _after_hedge(hedging: Hedging, clause: Clause) -> list[Word]:
 
 
 def _of_infinitive(run: Sequence[Word]) -> Modality:
-    """"to be moving", "to be ready": going on. A passive or a bare infinitive after "appears to" is present too."""
+    """ "to be moving", "to be ready": going on. A passive or a bare infinitive after "appears to" is present too."""
     return Modality.DONE if len(run) > 1 and run[0].lemma == "be" and run[1].xpos == "VBN" else Modality.ONGOING
 
 
 def _told_as_past(words: Sequence[Word], lent: str) -> bool:
     """Fears and beliefs may be about the past: "fears that hundreds died" lends no possibility to come."""
     first = _group(words)
-    return lent in {"possible", "expected"} and bool(first) and first[0].xpos == "VBD" and first[0].lemma not in {"be", "have"} and len(first) == 1
+    if lent not in {"possible", "expected"} or not any(finite(words, n) for n in range(len(words))):
+        return False
+    return bool(first) and first[0].xpos == "VBD" and first[0].lemma not in {"be", "have"} and len(first) == 1
 
 
 def _group(words: Sequence[Word]) -> list[Word]:
@@ -102,7 +107,11 @@ def _of_verbs(parse: Parse, words: Sequence[Word], same: Callable[[Word], bool])
     if words and words[0].lower == "to" and "have" not in forms:
         return Modality.ONGOING if main.xpos == "VBG" else Modality.PLANNED
     if main.xpos == "VBG" and any(w.lemma == "be" for w in group[:-1]):
-        return Modality.DONE if any(w.lower in {"was", "were"} for w in group) and not any(w.lower == "been" for w in group) and _over(words) else Modality.ONGOING
+        return (
+            Modality.DONE
+            if any(w.lower in {"was", "were"} for w in group) and not any(w.lower == "been" for w in group) and _over(words)
+            else Modality.ONGOING
+        )
     present = group[0].xpos in {"VBZ", "VBP"}
     if present and "have" not in forms and "has" not in forms[:1] and _habit(words):
         return Modality.HABITUAL
@@ -122,7 +131,9 @@ def _planned_by_words(words: Sequence[Word]) -> Modality | None:
         word = words[match.first]
         if match.row["kind"] == "plan" and word.upos == "VERB":
             who = subject(words, match.first)
-            follows = match.last + 1 < len(words) and (words[match.last].lower == "to" or words[match.last + 1].lower in {"to", "a", "the"} or words[match.last + 1].xpos == "VBG")
+            follows = match.last + 1 < len(words) and (
+                words[match.last].lower == "to" or words[match.last + 1].lower in {"to", "a", "the"} or words[match.last + 1].xpos == "VBG"
+            )
             if who is not None and follows:
                 return Modality.PLANNED
     return None

@@ -52,9 +52,10 @@ class Match:
     places: tuple[int, ...]  # those of the pattern's own words
 
     @property
-    def weight(self) -> int:
-        """How closely the pattern fits: its words, less for each gap."""
-        return len(self.places) - 2 * self.row["pattern"].count("*")
+    def rank(self) -> tuple[int, int, int]:
+        """Sorts the closest fit first: most words, one less for each gap; then fewest gaps; then the earliest."""
+        gaps = self.row["pattern"].count("*")
+        return gaps - len(self.places), gaps, self.first
 
 
 def compiled(row: Row) -> Pattern:
@@ -150,9 +151,9 @@ def matches(name: str, words: Sequence[Word]) -> tuple[Match, ...]:
 
 
 def widest(found: Iterable[Match]) -> tuple[Match, ...]:
-    """Of matches that overlap, the one of most weight (then the first); in order."""
+    """Of matches that overlap, the closest fit; in order."""
     kept: list[Match] = []
-    for match in sorted(found, key=lambda m: (-m.weight, m.first)):
+    for match in sorted(found, key=lambda m: m.rank):
         if all(match.last < other.first or other.last < match.first for other in kept):
             kept.append(match)
     return tuple(sorted(kept, key=lambda m: m.first))

@@ -12,7 +12,23 @@ from secondlead.model.parse import Word
 from secondlead.statements.patterns import NEGATIONS, is_quote, matches
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_SUBORDINATORS = {"because", "although", "though", "while", "whereas", "since", "after", "before", "until", "when", "as", "amid", "despite", "so", "even"}
+_SUBORDINATORS = {
+    "because",
+    "although",
+    "though",
+    "while",
+    "whereas",
+    "since",
+    "after",
+    "before",
+    "until",
+    "when",
+    "as",
+    "amid",
+    "despite",
+    "so",
+    "even",
+}
 _ALWAYS_CLAUSE = {"because", "although", "though", "while", "whereas", "amid", "despite"}
 _RELATIVES = {"who", "which", "whose", "whom", "where"}
 
@@ -41,7 +57,11 @@ def finite(words: Sequence[Word], at: int) -> bool:
 def subject(words: Sequence[Word], at: int) -> int | None:
     """The place of the word that stands as subject of the verb group at this place, or None."""
     back = at - 1
-    while back >= 0 and (words[back].upos in {"AUX", "ADV", "PART"} or words[back].lower in NEGATIONS or is_quote(words[back])) and words[back].lower != "'s":
+    while (
+        back >= 0
+        and (words[back].upos in {"AUX", "ADV", "PART"} or words[back].lower in NEGATIONS or is_quote(words[back]))
+        and words[back].lower != "'s"
+    ):
         back -= 1
     return back if back >= 0 and words[back].upos in {"NOUN", "PROPN", "PRON", "NUM", "DET"} else None
 
@@ -77,13 +97,13 @@ def _torn(words: Sequence[Word], at: int) -> bool:
 
 
 def _list_comma(words: Sequence[Word], at: int) -> bool:
-    """Whether the comma stands inside a name or date ("in Carrow, Ostavia, ...") rather than at a clause's end: no verb follows before the next."""
+    """Whether the comma stands inside a name or date ("in Carrow, Ostavia, ...") rather than at a clause's end."""
     following = next((n for n in range(at + 1, len(words)) if words[n].text == ","), None)
     return following is not None and following - at <= 3 and all(w.upos in {"PROPN", "NUM"} for w in words[at + 1 : following])
 
 
 def _opens_inverted(words: Sequence[Word], at: int) -> bool:
-    """"Should the talks fail, ...": at the head of a sentence, a subject after it, and a comma later."""
+    """ "Should the talks fail, ...": at the head of a sentence, a subject after it, and a comma later."""
     if any(not is_quote(w) for w in words[:at]) or at + 1 >= len(words):
         return False
     subject_next = words[at + 1].upos in {"DET", "PROPN", "PRON", "NOUN", "ADJ"}
@@ -91,7 +111,7 @@ def _opens_inverted(words: Sequence[Word], at: int) -> bool:
 
 
 def levels(words: Sequence[Word], consumed: Collection[int], nests: Collection[int]) -> tuple[Level, ...]:
-    """The level of each word. consumed: places that belong to a hedge in the verb group; nests: places of verbs after which others speak."""
+    """The level of each word. consumed: places of hedges in the verb group; nests: of verbs after which others speak."""
     told = [Level.MAIN] * len(words)
     for first, last in conditions(words):
         told[first:last] = [Level.CONDITION] * (last - first)
@@ -127,8 +147,11 @@ def levels(words: Sequence[Word], consumed: Collection[int], nests: Collection[i
 def _clause_ahead(words: Sequence[Word], at: int) -> bool:
     """Whether a clause with a subject of its own begins after the conjunction."""
     place = at + 1
-    return place < len(words) and not finite(words, place) and words[place].upos in {"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ", "ADV"} and any(
-        finite(words, n) for n in range(place + 1, len(words))
+    return (
+        place < len(words)
+        and not finite(words, place)
+        and words[place].upos in {"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ", "ADV"}
+        and any(finite(words, n) for n in range(place + 1, len(words)))
     )
 
 
@@ -141,7 +164,11 @@ def _opened(words: Sequence[Word], at: int, seen: bool, fresh: bool) -> tuple[Le
     """The lower level that begins here and where it stops; None where the main clause goes on. fresh: a clause begins here."""
     word, before = words[at], words[at - 1] if at else None
     end = _comma(words, at + 1)
-    if word.lower in _SUBORDINATORS and word.upos in {"SCONJ", "ADP", "ADV"} and not (word.lower in {"so", "even"} and not _so_that(words, at)):
+    if (
+        word.lower in _SUBORDINATORS
+        and word.upos in {"SCONJ", "ADP", "ADV"}
+        and not (word.lower in {"so", "even"} and not _so_that(words, at))
+    ):
         has_verb = any(finite(words, n) for n in range(at + 1, end))
         if (fresh and not seen and has_verb and end < len(words)) or (seen and (has_verb or word.lower in _ALWAYS_CLAUSE)):
             return Level.ADJUNCT, end

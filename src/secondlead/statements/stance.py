@@ -1,6 +1,7 @@
 """What a cue says of its source: the stance, the class of the cue alone, the modality that it lends.
 
-Here: the cue, with its negation, read by the tables stance_verbs.tsv and, for cues that name nobody, hedges.tsv. Not here: the content (hedging.py).
+Here: the cue, with its negation, read by the tables stance_verbs.tsv and, for cues that name nobody, hedges.tsv.
+Not here: the content (hedging.py).
 """
 
 from __future__ import annotations
@@ -87,10 +88,12 @@ def read_cue(parse: Parse, attribution: Attribution) -> CueReading:
     words = parse.words[sentence.first : last]
     low, high = cue[0].index - sentence.first, cue[-1].index - sentence.first
     # A row may reach beyond the cue (its "to" belongs to the content), but the words that count must lie in it.
-    near = [m for m in matches("stance_verbs", words) if m.first <= high and m.last >= low and suits(m, words) and _in_cue(m, words, low, high)]
+    near = [m for m in matches("stance_verbs", words) if m.first <= high and m.last >= low and _in_cue(m, words, low, high)]
+    near = [m for m in near if suits(m, words)] or near
     named = [m for m in widest(near) if m.first <= high]
     hedged = [] if attribution.sources and named else _hedges_in(words, low, high)
-    if hedged and (not named or len(hedged[0].places) >= max(len(m.places) for m in named)):
+    # "is believed to" holds the verb that the other table knows; "could not verify" does not.
+    if hedged and all(set(m.places) <= set(hedged[0].places) for m in named):
         return _of_hedge(parse, words, hedged[0])
     if not named:
         return FLAT
@@ -98,7 +101,9 @@ def read_cue(parse: Parse, attribution: Attribution) -> CueReading:
 
 
 def _in_cue(match: Match, words: Sequence[Word], low: int, high: int) -> bool:
-    """Whether the match's weightiest word, its verb, noun or mark, lies within the cue."""
+    """Whether the match's weightiest word, its verb, noun or mark, lies within the cue; for a phrase its first word will do ("has yet")."""
+    if match.row["kind"] == "phrase" and low <= match.first <= high and high > low:
+        return True
     weighty = [n for n in match.places if words[n].upos not in {"AUX", "PART", "ADP", "DET", "SCONJ", "ADV"}] or list(match.places)
     return any(low <= n <= high for n in weighty)
 
