@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from secondlead.intake.dateline import Dateline, dateline_of
 from secondlead.intake.dates import is_date_line
-from secondlead.intake.furniture import furniture_of, tail_of
+from secondlead.intake.furniture import Mark, furniture_of, tail_of
 from secondlead.intake.leads import lead_of, sure
 from secondlead.intake.paragraphs import paragraphs_of
 from secondlead.model.report import Block, BlockKind
@@ -24,6 +24,7 @@ from secondlead.model.spans import cut
 
 EARLY = 5  # paragraphs within which a byline or a note on the version may stand
 LONGEST_HEADLINE = 250  # characters
+LONGEST_BYLINE = 120  # characters
 NAME = r"(?:[A-ZÀ-Þ][\w'’.\-]*|de|la|van|von|der|den|bin|al|el|da|di|du|le)"
 BYLINE = re.compile(
     rf"(?:By|by|BY)\s(?:Xinhua (?:[Ww]riters?|[Cc]orrespondents?)\s)?{NAME}(?:\s{NAME}){{0,5}}"
@@ -49,61 +50,74 @@ class Layout:
 def lay_out(text: str, *, headline_first: bool = False) -> Layout:
     """The layout of text. headline_first: the format has told already that the first paragraph is the headline."""
     places = paragraphs_of(text)
-    blocks: list[Block] = []
-    first_dateline: Dateline | None = None
-    credit = credit_outlet = date_line = None
-    headed = linked = False
-    prose = 0  # paragraphs of sentences so far
-
-    def add(kind: BlockKind, start: int, end: int) -> None:
-        span = cut(text, start, end)
-        if span.text:
-            blocks.append(Block(kind, span))
-
+    draft = _Draft(text)
     for number, (start, end) in enumerate(places):
         words = text[start:end]
+        opening = draft.prose == 0  # no paragraph of sentences yet
         if headline_first and number == 0:
-            add(BlockKind.HEADLINE, start, end)
-            headed = True
-            continue
-        mark = furniture_of(words, early=number < EARLY, late=prose > 0)
-        if mark:
-            add(mark.kind, start, end)
-            if mark.kind is BlockKind.CREDIT and (credit is None or (mark.name == "source-line" and credit_outlet is None)):
-                credit = words
-            if mark.name == "source-line" and credit_outlet is None:
-                found = mark.pattern.match(words)
-                credit_outlet = found["outlet"].strip() if found and "," not in found["outlet"] else None
-            linked = linked or (mark.name == "related" and prose > 0)
-            continue
-        if is_date_line(words) and len(places) > 1:
-            add(BlockKind.NOTE, start, end)
-            date_line = date_line or words
-            continue
-        if number < EARLY and prose == 0 and len(places) > 1 and len(words) <= 120 and BYLINE.match(words):
-            add(BlockKind.BYLINE, start, end)
-            continue
-        if not headed and prose == 0 and not any(block.kind is BlockKind.BYLINE for block in blocks) and _is_headline(text, places, number):
-            add(BlockKind.HEADLINE, start, end)
-            headed = True
-            continue
-        if prose and _is_appended(words, linked):
-            add(BlockKind.LINK, start, end)
-            continue
-        prose += 1
-        dateline = dateline_of(words)
-        tail = tail_of(words)
-        middle = start + (dateline.length if dateline else 0)
-        last = start + tail[0] if tail and start + tail[0] > middle else end
+            draft.add(BlockKind.HEADLINE, start, end)
+        elif mark := furniture_of(words, early=number < EARLY, late=not opening):
+            draft.furniture(mark, start, end)
+        elif len(places) > 1 and is_date_line(words):
+            draft.add(BlockKind.NOTE, start, end)
+            draft.date_line = draft.date_line or words
+        elif opening and number < EARLY and len(places) > 1 and len(words) <= LONGEST_BYLINE and BYLINE.match(words):
+            draft.add(BlockKind.BYLINE, start, end)
+        elif opening and not draft.has(BlockKind.HEADLINE, BlockKind.BYLINE) and _is_headline(text, places, number):
+            draft.add(BlockKind.HEADLINE, start, end)
+        elif not opening and _is_appended(words, draft.linked):
+            draft.add(BlockKind.LINK, start, end)
+        else:
+            draft.paragraph(start, end)
+    return Layout(tuple(draft.blocks), draft.dateline, draft.credit, draft.credit_outlet, draft.date_line)
+
+
+class _Draft:
+    """A layout while it grows."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[Block] = []
+        self.dateline: Dateline | None = None
+        self.credit: str | None = None
+        self.credit_outlet: str | None = None
+        self.date_line: str | None = None
+        self.linked = False  # a heading such as "Related stories" has been passed
+        self.prose = 0  # paragraphs of sentences so far
+
+    def add(self, kind: BlockKind, start: int, end: int) -> None:
+        span = cut(self.text, start, end)
+        if span.text:
+            self.blocks.append(Block(kind, span))
+
+    def has(self, *kinds: BlockKind) -> bool:
+        return any(block.kind in kinds for block in self.blocks)
+
+    def furniture(self, mark: Mark, start: int, end: int) -> None:
+        words = self.text[start:end]
+        self.add(mark.kind, start, end)
+        self.linked = self.linked or (mark.name == "related" and self.prose > 0)
+        named = mark.pattern.match(words) if mark.name == "source-line" and self.credit_outlet is None else None
+        if named and "," not in named["outlet"]:
+            self.credit_outlet = named["outlet"].strip()
+        if mark.kind is BlockKind.CREDIT and (self.credit is None or named):
+            self.credit = words
+
+    def paragraph(self, start: int, end: int) -> None:
+        """A paragraph of sentences, less its dateline and what hangs on its end."""
+        self.prose += 1
+        words = self.text[start:end]
+        dateline, tail = dateline_of(words), tail_of(words)
+        first = start + (dateline.length if dateline else 0)
+        last = start + tail[0] if tail and start + tail[0] > first else end
         if dateline:
-            add(BlockKind.DATELINE, start, middle)
-            first_dateline = first_dateline or dateline
-        add(BlockKind.PARAGRAPH, middle, last)
+            self.add(BlockKind.DATELINE, start, first)
+            self.dateline = self.dateline or dateline
+        self.add(BlockKind.PARAGRAPH, first, last)
         if tail and last < end:
-            add(tail[1], last, end)
+            self.add(tail[1], last, end)
             if tail[1] is BlockKind.CREDIT:
-                credit = credit or text[last:end].strip()
-    return Layout(tuple(blocks), first_dateline, credit, credit_outlet, date_line)
+                self.credit = self.credit or self.text[last:end].strip()
 
 
 def _is_headline(text: str, places: list[tuple[int, int]], number: int) -> bool:
