@@ -3,8 +3,8 @@
 Here: `judge`, which puts the cue and the content's hedges together by the rules of composition. Not here: the cue alone (stance.py),
 the hedges and where they hold (hedging.py, scope.py), the tense (modality.py).
 
-The order of `judge`: 1 the cue, which ends it if it takes no position; 2 the content's first sentence with a verb; 3 each of its clauses, the
-weakest hedge winning, then the weakest clause; 4 the source's own verbs in it and the cue, weakest again (a denial turns, a doubt halves);
+The order of `judge`: 1 the cue, which ends it if it takes no position; 2 the content's first sentence with a verb; 3 each of its
+clauses, the weakest hedge winning, then the weakest clause; 4 the source's own verbs in it and the cue, weakest again (a denial turns, a doubt halves);
 5 what the wording makes of a plain assertion (a denial, a doubt, a question); 6 a negative that answers a claim of the same report denies.
 """
 

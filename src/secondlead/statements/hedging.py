@@ -234,7 +234,12 @@ def _noun_run(words: Sequence[Word], at: int) -> int:
         word = words[place]
         if named and word.upos not in {"NOUN", "PROPN", "NUM"} and word.lower not in {"'s", "'", "-"}:
             break
-        if word.upos == "VERB" and word.lower.endswith(("ed", "ing")) and place + 1 < len(words) and words[place + 1].upos in _NOMINAL:
+        if (
+            word.upos == "VERB"
+            and word.lower.endswith(("ed", "ing", "en"))
+            and place + 1 < len(words)
+            and words[place + 1].upos in _NOMINAL
+        ):
             place += 1  # "by armored train"
             continue
         if word.upos not in _NOMINAL | {"DET", "PRON", "ADV", "PART"} and not is_quote(word) and word.text not in {"-", "$", "£", "€", "%"}:

@@ -73,6 +73,12 @@ def _told_as_past(words: Sequence[Word], lent: str) -> bool:
     return bool(first) and first[0].xpos == "VBD" and first[0].lemma not in {"be", "have"} and len(first) == 1
 
 
+def _ing(word: Word) -> bool:
+    return (
+        word.upos in {"VERB", "AUX"} and (word.xpos == "VBG" or word.lower.endswith("ing")) and word.lower not in {"bring", "sing", "ring"}
+    )
+
+
 def _group(words: Sequence[Word]) -> list[Word]:
     """The first verb group: finite, or else the first run that opens with "to" or a verb."""
     start = next((n for n in range(len(words)) if finite(words, n)), None)
@@ -105,8 +111,8 @@ def _of_verbs(parse: Parse, words: Sequence[Word], same: Callable[[Word], bool])
     if len(group) >= 3 and group[0].lemma == "be" and forms[1] == "to":
         return Modality.PLANNED
     if words and words[0].lower == "to" and "have" not in forms:
-        return Modality.ONGOING if main.xpos == "VBG" else Modality.PLANNED
-    if main.xpos == "VBG" and any(w.lemma == "be" for w in group[:-1]):
+        return Modality.ONGOING if _ing(main) else Modality.PLANNED
+    if _ing(main) and any(w.lemma == "be" for w in group[:-1]):
         return (
             Modality.DONE
             if any(w.lower in {"was", "were"} for w in group) and not any(w.lower == "been" for w in group) and _over(words)
@@ -132,7 +138,7 @@ def _planned_by_words(words: Sequence[Word]) -> Modality | None:
         if match.row["kind"] == "plan" and word.upos == "VERB":
             who = subject(words, match.first)
             follows = match.last + 1 < len(words) and (
-                words[match.last].lower == "to" or words[match.last + 1].lower in {"to", "a", "the"} or words[match.last + 1].xpos == "VBG"
+                words[match.last].lower == "to" or words[match.last + 1].lower in {"to", "a", "the"} or _ing(words[match.last + 1])
             )
             if who is not None and follows:
                 return Modality.PLANNED

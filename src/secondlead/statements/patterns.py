@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from secondlead.lexicon import Row, table
 from secondlead.model.parse import Word
@@ -15,6 +15,24 @@ from secondlead.model.parse import Word
 NEGATIONS = frozenset({"not", "n't", "never", "cannot", "hardly", "nor"})
 _QUOTES = frozenset("“”\"‘’'«»„`") | {"``", "''"}
 _WIDEST_GAP = 3
+
+
+@lru_cache(maxsize=65536)
+def forms(lower: str, lemma: str) -> tuple[str, ...]:
+    """What a word may stand as in a table: itself, its lemma, and, where its tag gave no lemma, its likely stems."""
+    if lower != lemma:
+        return lower, lemma
+    for ending in ("ies", "ied"):
+        if lower.endswith(ending) and len(lower) > 4:
+            return lower, lower[:-3] + "y"
+    if lower.endswith("s") and not lower.endswith("ss") and len(lower) > 3:
+        return (lower, lower[:-1], lower[:-2]) if lower.endswith("es") else (lower, lower[:-1])
+    for ending in ("ed", "ing"):
+        if lower.endswith(ending) and len(lower) > len(ending) + 2:
+            stem = lower[: -len(ending)]
+            doubled = (stem[:-1],) if stem[-1] == stem[-2] else ()
+            return (lower, stem, stem + "e", *doubled)
+    return (lower,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +48,7 @@ class Slot:
         """Whether the word stands in this place."""
         if self.figure:
             return word.upos == "NUM" or word.text[0].isdigit()
-        return word.lower in self.words or word.lemma in self.words
+        return not self.words.isdisjoint(forms(word.lower, word.lemma))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +147,7 @@ def matches(name: str, words: Sequence[Word]) -> tuple[Match, ...]:
     by_word, figures = patterns_of(name)
     found = []
     for at, word in enumerate(words):
-        candidates: Iterable[Pattern] = by_word.get(word.lower, ())
-        if word.lemma != word.lower:
-            candidates = (*candidates, *by_word.get(word.lemma, ()))
+        candidates: Iterable[Pattern] = [pattern for form in forms(word.lower, word.lemma) for pattern in by_word.get(form, ())]
         if word.upos == "NUM" or word.text[0].isdigit():
             candidates = (*candidates, *figures)
         best: list[Match] = []

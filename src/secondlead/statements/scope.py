@@ -12,6 +12,8 @@ from secondlead.model.parse import Word
 from secondlead.statements.patterns import NEGATIONS, is_quote, matches
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_ALWAYS_FINITE = {"is", "are", "was", "were", "has", "had", "do", "does", "did", "'s", "'re", "'m"}
+_NEVER_FINITE = {"be", "been", "being", "having"}
 _SUBORDINATORS = {
     "because",
     "although",
@@ -46,7 +48,14 @@ class Level(Enum):
 def finite(words: Sequence[Word], at: int) -> bool:
     """Whether a finite verb group begins at this place."""
     word = words[at]
-    if word.xpos not in _FINITE or word.upos not in {"VERB", "AUX"}:
+    if word.lower in _NEVER_FINITE or word.upos not in {"VERB", "AUX"}:
+        return False
+    # Taggers mistake "plans" for an infinitive more often than they take it for a verb at all.
+    if (
+        word.xpos not in _FINITE
+        and not (word.upos == "AUX" and word.lower in _ALWAYS_FINITE)
+        and not (word.xpos == "VB" and word.lower.endswith("s"))
+    ):
         return False
     back = at - 1
     while back >= 0 and (words[back].upos == "ADV" or words[back].lower in NEGATIONS or is_quote(words[back])):
