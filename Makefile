@@ -34,7 +34,7 @@ check: $(VENV)/.test # the same, for who has just set up
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest --slice $(SLICE)
 
 check-long: $(VENV)/.test ## every long test, and the tests again on the built wheel

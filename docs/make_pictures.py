@@ -6,6 +6,7 @@ Here: reading one report and taking its pictures. Not here: how a brief or a pag
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import sys
@@ -21,8 +22,8 @@ from secondlead.views.page import page
 from secondlead.views.terminal import render
 
 ROOT = Path(__file__).parent.parent
-REPORT = ROOT / "src" / "secondlead" / "demo" / "ferry-2-2nd-ld.txt"
-PICTURES = Path(__file__).parent / "images"
+REPORT = Path("src/secondlead/demo/ferry-2-2nd-ld.txt")  # from ROOT: a picture names no folder of this machine
+PICTURES = ROOT / "docs" / "images"
 WIDTH = 100
 
 
@@ -32,6 +33,7 @@ def draw_brief(reading: Reading, path: Path) -> None:
     console.print(Text.from_ansi(render(brief(reading), WIDTH, True).rstrip("\n")), soft_wrap=True)
     drawn = console.export_svg(title=f"secondlead read {REPORT.name}", unique_id="brief")
     drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)  # it would fetch a font from afar; the reader's own will do
+    drawn = re.sub(r"<!--.*?-->\s*", "", drawn, flags=re.DOTALL)
     path.write_text("\n".join(line.rstrip() for line in drawn.splitlines()) + "\n", encoding="utf-8")
 
 
@@ -53,6 +55,7 @@ def draw_page(reading: Reading, path: Path) -> None:
 
 def main() -> None:
     """Draw both."""
+    os.chdir(ROOT)
     PICTURES.mkdir(exist_ok=True)
     reading = secondlead.read(REPORT)
     draw_brief(reading, PICTURES / "brief.svg")
