@@ -116,10 +116,17 @@ def name(words: str | None) -> frozenset[str]:
     return frozenset(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in plain.split() if word not in SLIGHT_WORDS)
 
 
+def initials(words: str | None) -> str:
+    """AP of Associated Press."""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", words or "") if word[0].isupper()).casefold()
+
+
 def same(one: str | None, other: str | None) -> bool:
-    """Whether two names are one, or one a shorter form of the other (Peskov, Dmitry Peskov)."""
+    """Whether two names are one, or one a shorter form of the other (Peskov, Dmitry Peskov; AP, Associated Press)."""
     a, b = name(one), name(other)
-    return bool(a and b) and (a <= b or b <= a)
+    if not (a and b):
+        return False
+    return a <= b or b <= a or any(len(short) == 1 and {initials(long)} == short for short, long in ((a, other), (b, one)))
 
 
 def overlap(a: At, b: At) -> bool:
@@ -139,11 +146,12 @@ def occurrences(text: str, words: str) -> list[At]:
     return [found.span() for found in re.finditer(before + re.escape(words) + after, text)]
 
 
-def nearest(text: str, words: str, content: Sequence[At]) -> At | None:
-    """The occurrence of words that stands nearest to the content, outside it if it can be; None where there is none."""
+def nearest(text: str, words: str, content: Sequence[At], source: At | None = None) -> At | None:
+    """The occurrence of words that stands nearest to the content (and to the source, for a cue), outside it if it can be; else None."""
 
     def distance(place: At) -> int:
-        return min(max(part[0] - place[1], place[0] - part[1]) for part in content)
+        away = min(max(part[0] - place[1], place[0] - part[1]) for part in content)
+        return away + (max(source[0] - place[1], place[0] - source[1], 0) if source else 0)
 
     places = occurrences(text, words)
     outside = [place for place in places if not any(overlap(place, part) for part in content)]
@@ -182,14 +190,12 @@ def contents(expected: JSON) -> list[str | list[str]]:
 def content_share(text: str, statement: JSON, expected: JSON) -> float:
     """How much of its words a statement's content shares with the nearest of the expected extents.
 
-    A bare refusal may have no content, and "to comment" within its cue: the contract leaves open where these words belong.
+    In a refusal the cue may hold words of the content ("declined to | comment"): the contract leaves open where these belong.
     """
     told = words_at(text, [(part["start"], part["end"]) for part in statement["content"]])
     wanted = [words_at(text, place(text, one)) for one in contents(expected)]
-    if not told and statement["stance"] in SAYS_NOTHING:
-        cue = words_at(text, [at(statement["cue"]) or (0, 0)])
-        return float(any(one <= cue for one in wanted))
-    return max(share(told, one) for one in wanted)
+    cue = words_at(text, [at(statement["cue"]) or (0, 0)]) if statement["stance"] in SAYS_NOTHING else frozenset()
+    return max(share(told | (cue & one), one) for one in wanted)
 
 
 def hops(statement: JSON) -> list[list[str | None]]:
@@ -235,7 +241,7 @@ def fit(text: str, statement: JSON, expected: JSON) -> float:
         cue = at(statement["cue"])
         if expected["cue"] == "":
             return 1 + jaccard if cue is None else 0.0
-        wanted = nearest(text, expected["cue"], content)
+        wanted = nearest(text, expected["cue"], content, at(statement["source"]))
         if not cue or not wanted or not overlap(cue, wanted):
             return 0.0
     return 1 + jaccard

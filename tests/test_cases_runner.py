@@ -105,7 +105,7 @@ def test_a_short_pronoun_is_no_part_of_another_word() -> None:
     assert list(faults(case({**wanted, "source": "e"}))) == ["source not in the text outside the content: 'e'"]
 
 
-def test_a_bare_refusal_may_have_no_content() -> None:
+def test_a_refusals_cue_may_hold_words_of_its_content() -> None:
     wanted = {"source": "harbour master Liv Moe", "cue": "told", "content": "Radio Sarn", "stance": "declines"}
     assert keys(case(wanted), statement("", "harbour master Liv Moe", "told Radio Sarn", stance="declines")) == []
     assert keys(case(wanted), statement("", "harbour master Liv Moe", "told Radio Sarn")) == ["found"]
@@ -123,6 +123,8 @@ def test_what_must_not_stand_does_not_stand() -> None:
 def test_names_are_words_without_articles_and_plurals() -> None:
     assert name("The Officials’") == name("official")
     assert same("Peskov", "Kremlin spokesman Dmitry Peskov")
+    assert same("AP", "Associated Press")
+    assert same("Agence France-Presse", "AFP")
     assert not same("Liv Moe", "Liv Strand")
     assert not same("", "Liv Moe")
 
