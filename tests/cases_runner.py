@@ -190,11 +190,13 @@ def contents(expected: JSON) -> list[str | list[str]]:
 def content_share(text: str, statement: JSON, expected: JSON) -> float:
     """How much of its words a statement's content shares with the nearest of the expected extents.
 
-    In a refusal the cue may hold words of the content ("declined to | comment"): the contract leaves open where these belong.
+    In a refusal, and where nobody is named, the cue may hold words of the content ("declined to | comment", "the painting | is believed |
+    to have left"): the contract leaves open where these belong.
     """
     told = words_at(text, [(part["start"], part["end"]) for part in statement["content"]])
     wanted = [words_at(text, place(text, one)) for one in contents(expected)]
-    cue = words_at(text, [at(statement["cue"]) or (0, 0)]) if statement["stance"] in SAYS_NOTHING else frozenset()
+    lent = statement["stance"] in SAYS_NOTHING or statement["source"] is None
+    cue = words_at(text, [at(statement["cue"]) or (0, 0)]) if lent else frozenset()
     return max(share(told | (cue & one), one) for one in wanted)
 
 
