@@ -79,7 +79,8 @@ def affiliation(
     place = nation.name if nation else next((name_of(m) for w in (*before, *tied) if (m := mention_at(w)) and m.type in ("LOC", "ORG")), "")
     if "police" in words:
         return Affiliation(f"{nation.adjective if nation else place} police".strip() if nation or place else None, nation)
-    if own and speaks != "own":
+    seat = any(one[2].sort == "seat" for one in signs)
+    if own and speaks != "own" and not seat:
         proper = [w for w in before if w.upos == "PROPN" and not genitive(w)]
         if proper and before[-1] is own[-1] and proper[-1].index < own[-1].index:
             return Affiliation(joined(before[before.index(proper[0]) :]), nation)

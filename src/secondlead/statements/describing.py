@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from secondlead.lexicon import table
 from secondlead.model.parse import Mention, Parse, Word
 from secondlead.model.reading import SourceKind
 from secondlead.model.report import BlockKind
@@ -15,12 +17,17 @@ from secondlead.statements import names, outlets
 from secondlead.statements.affiliation import Affiliation, affiliation, governmental
 from secondlead.statements.bearers import Bearer, bearers, shown
 from secondlead.statements.countries import Power, sign, signs_in
-from secondlead.statements.nominal import Phrase, genitive, joined, phrase_of
+from secondlead.statements.nominal import Phrase, genitive, is_day, joined, phrase_of
 from secondlead.statements.referent import Referent
 from secondlead.statements.sourcewords import Noun, noun_at_end, plural
 
 _LEAD = 700  # characters of a report in which its own country is looked for
 _NAMES = frozenset({"PER", "ORG", "LOC"})
+
+
+@cache
+def _knowing() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("knowing_words"))
 
 
 @dataclass(slots=True)
@@ -74,7 +81,7 @@ class Describer:
     def says_something(self, phrase: Phrase) -> bool:
         """Whether a phrase of the running text can be a referent: a source noun, a name, a capitalised head."""
         head = phrase.core[-1]
-        return phrase.noun is not None or head.index in self.named or head.upos == "PROPN"
+        return phrase.noun is not None or head.index in self.named or (head.upos == "PROPN" and not is_day(head))
 
     def of_mention(self, one: Mention) -> Referent | None:
         """The referent of a bare name; places are none."""
@@ -94,7 +101,7 @@ class Describer:
         person = self._person_in(phrase)
         if person:
             return person
-        text = phrase.text
+        text = self._shown(phrase)
         head = phrase.core[-1]
         mention = self._of_word.get(head.index)
         outlet = None if phrase.noun and phrase.noun.human else outlets.outlet_of(text)
@@ -103,10 +110,10 @@ class Describer:
             return Referent(f"outlet:{outlet.name.casefold()}", outlet.name, SourceKind.OUTLET, outlet.name, country=outlet.country or tie.country or None, count="one", noun=phrase.noun.word if phrase.noun else "", words=self.words_of(phrase))
         told = sign(text)
         if told and (told.sort != "people" or text in ("US", "UAE", "Vatican")):
-            return self._government(told.power, text if told.sort == "seat" else told.power.name)
+            return self._government(told.power, text if told.sort == "seat" and told.power.code else told.power.name)
         if mention and mention.type == "ORG" and not (phrase.noun and phrase.noun.human) and mention.span.end >= head.end:
             return self._organisation(phrase, mention)
-        if phrase.noun is None and head.upos == "PROPN":
+        if phrase.noun is None and head.upos == "PROPN" and not is_day(head):
             return self._unlabelled(phrase)
         return None
 
@@ -119,7 +126,8 @@ class Describer:
         kind, count = SourceKind.UNKNOWN, phrase.count
         if noun:
             kind = SourceKind(noun.kind)
-            if kind is SourceKind.PUBLIC and noun.human and count == "one":
+            knows = noun.human and any(w.lower in _knowing() for w in phrase.tail)
+            if kind is SourceKind.PUBLIC and noun.human and (count == "one" or knows):
                 kind = SourceKind.ANONYMOUS
             if kind is SourceKind.OFFICE and phrase.sense == "new" and count != "one":
                 kind = SourceKind.ANONYMOUS
@@ -167,6 +175,13 @@ class Describer:
             if rank[0] and (best is None or rank > best[0]):
                 best = rank, one
         return self._person(best[1]) if best else None
+
+    def _shown(self, phrase: Phrase) -> str:
+        """The core as text, the capital of a sentence's first word undone where the word is no name."""
+        first = phrase.core[0]
+        name = first.upos == "PROPN" or first.index in self.named or sign(first.text) is not None or first.text.isupper()
+        name = name or (len(phrase.core) > 1 and phrase.core[1].text[:1].isupper()) or sign(phrase.text) is not None or outlets.by_name(phrase.text) is not None
+        return phrase.text if name else phrase.text[:1].lower() + phrase.text[1:]
 
     def _described_name(self, phrase: Phrase) -> str:
         """The phrase as a name: without article, and without what a relative clause adds."""
@@ -390,7 +405,7 @@ def _segment(words: Sequence[Word]) -> Sequence[Word]:
     """Up to the comma or verb that ends an apposition."""
     out: list[Word] = []
     for word in words:
-        if word.text in (",", ";", ".", "“", "”", "(", ")", "–", "—") or word.upos in ("AUX",) or (word.upos == "VERB" and word.xpos in ("VBD", "VBZ", "VBP")):
+        if word.text in (",", ";", ".", "“", "”", "(", ")", "–", "—") or word.upos == "AUX" or (out and word.upos == "VERB" and word.xpos in ("VBD", "VBZ", "VBP")):
             break
         out.append(word)
     return out

@@ -7,15 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from secondlead.lexicon import table
 from secondlead.model.parse import Word
 from secondlead.statements.countries import sign
 from secondlead.statements.sourcewords import Noun, noun_at_end, pronoun, quantity
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
+_EDGES = frozenset({",", ".", ";", ":", "-", "–", "—"})
 _MARKS = frozenset("“”\"‘«»„*[]") | {"``", "''"}
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
 _ROLE_WITH = frozenset({"of", "for", "from", "at", "with", "in", "to"})
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("days_of_saying") if row["sort"] in ("weekday", "month"))
+
+
+def is_day(word: Word) -> bool:
+    """Whether word names a weekday or a month ("Monday", "Sept.")."""
+    return word.text[:1].isupper() and word.lower.rstrip(".") in _days()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,7 @@ def phrase_of(words: Sequence[Word], named: frozenset[int]) -> Phrase | None:
     None where no word is left.
     """
     kept = [w for w in words if w.text not in _MARKS]
-    while kept and kept[-1].text in (",", ".", ";", ":", "-", "–", "—"):
+    while kept and (kept[-1].text in _EDGES or (len(kept) > 1 and kept[-1].index not in named and is_day(kept[-1]))):
         kept.pop()
     while kept and (kept[0].text in (",", ";", ":", "-", "–", "—", ".") or (kept[0].upos in ("ADP", "ADV", "CCONJ") and not quantity(kept[0].lower) and len(kept) > 1)):
         kept.pop(0)
@@ -81,14 +94,15 @@ def _determined(words: Sequence[Word]) -> tuple[str, str, int]:
     at = 0
     while at < len(words) - 1:
         told = quantity(words[at].lower)
-        if told is None:
+        if told is None or words[at + 1].text == "-":
             break
         if told[0] != "unknown":
             count = told[0] if not (count == "one" and told[0] == "one" and sense == "other") else count
         sense = told[1] if not sense or told[1] == "other" or (sense == "same" and words[at].lower == "one") else sense
         at += 1
     for reach in (at, at + 1, at + 2):
-        if 0 < reach < len(words) - 1 and words[reach].lower == "of" and (told := quantity(words[reach - 1].lower)):
+        measured = words[reach - 1].lower if 0 < reach < len(words) - 1 and words[reach].lower == "of" else ""
+        if measured and (told := quantity(f"{measured} of") or quantity(measured)):
             inner, _, more = _determined(words[reach + 1 :])
             return told[0] if told[0] != "unknown" else inner, "new", reach + 1 + more
     pron = pronoun(words[at].lower) if at < len(words) else None
@@ -105,6 +119,8 @@ def _core_end(words: Sequence[Word], named: frozenset[int]) -> int:
             after = words[i + 1] if i + 1 < len(words) else None
             if word.text in (",", "(", ";", ":", "–", "—", "--") or word.lower in _RELATIVE:
                 return i
+            if word.upos == "CCONJ" and after is not None and not _source_like(words[:i], _noun(words[:i]), named) and _noun(words[: i + 2 + _more(words[i + 2 :])]):
+                continue
             if word.upos in ("ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV") or word.xpos in ("IN", "TO") or word.lower in ("to", "familiar", "close", "aware"):
                 if not (word.upos in ("VERB", "ADV") and after is not None and after.upos in ("NOUN", "PROPN") and word.xpos not in ("VBN", "VBD")):
                     return i
@@ -114,6 +130,11 @@ def _core_end(words: Sequence[Word], named: frozenset[int]) -> int:
                 return i
         seen = seen or word.upos in NOMINAL or noun_at_end([word.lower]) is not None
     return len(words)
+
+
+def _more(words: Sequence[Word]) -> int:
+    """How many of words go on with nouns."""
+    return next((i for i, w in enumerate(words) if w.upos not in NOMINAL and w.upos != "ADJ"), len(words))
 
 
 def _noun(core: Sequence[Word]) -> Noun | None:
@@ -190,19 +211,21 @@ def _source_like(core: Sequence[Word], noun: Noun | None, named: frozenset[int])
 def _commas(words: Sequence[Word], named: frozenset[int]) -> list[tuple[Word, ...]]:
     """The pieces of "A, B" before "and C"; a description behind a name, or a name behind a description, stays with it."""
     pieces: list[list[Word]] = [[]]
+    commas: list[Word] = []
     for i, word in enumerate(words):
         if word.text == "," and i and word.index not in named:
             pieces.append([])
+            commas.append(word)
         else:
             pieces[-1].append(word)
     out: list[list[Word]] = []
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         if not piece:
             continue
         phrase = phrase_of(piece, named)
         before = phrase_of(out[-1], named) if out else None
         if out and (phrase is None or before is None or not _source_like(phrase.core, phrase.noun, named) or _apposed(before, phrase, named) or piece[0].text.isdigit()):
-            out[-1] += piece
+            out[-1] += [commas[number - 1], *piece]
         else:
             out.append(piece)
     return [tuple(piece) for piece in out]

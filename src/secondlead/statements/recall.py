@@ -9,9 +9,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from secondlead.model.reading import SourceKind
+from secondlead.statements.countries import Power
 from secondlead.statements.referent import Occurrence, Referent
 from secondlead.statements.sourcewords import Noun, Pronoun, plural
 
+SPOKE = 4  # the weight of a place where somebody is a source
 _REACH = 120  # occurrences looked back over: a long report must not cost the square of its length
 _THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT})
 
@@ -101,10 +103,11 @@ class Recall:
             return told
         return loose if plural_too else None
 
-    def government(self, at: int, sentence: int) -> Referent | None:
-        """The last source before at that spoke for a government."""
+    def government(self, at: int) -> Power | None:
+        """The government that a source before at spoke for: of the last official, ministry or minister; a capital only where it was a source itself."""
         for one in self.before(at):
             told = one.referent
-            if told.body and told.power and told.power.code and told.body == told.power.government and told.kind is not SourceKind.UNKNOWN and one.weight > 0:
-                return told
+            spoke = told.power is not None and told.power.code is not None and told.body == told.power.government
+            if spoke and (one.weight >= SPOKE or (one.weight > 0 and not told.key.startswith("power:"))):
+                return told.power
         return None

@@ -5,6 +5,7 @@ Here: the source book of one report. Not here: who is made to answer for which w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,10 +15,11 @@ from secondlead.model.spans import Span
 from secondlead.statements import outlets
 from secondlead.statements.describing import Describer
 from secondlead.statements.nominal import Phrase, genitive, phrase_of, side_by_side
-from secondlead.statements.recall import Recall
+from secondlead.statements.recall import SPOKE, Recall
 from secondlead.statements.referent import Occurrence, Referent
 from secondlead.statements.sourcewords import Noun, Pronoun, plural, pronoun
 
+_AGED = re.compile(r"\d-year-old$")
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"})
 _LOOKED_UP_BY_ROLE = frozenset({SourceKind.ANONYMOUS, SourceKind.OFFICE})
 
@@ -99,18 +101,28 @@ class SourceBook:
         if phrase is None:
             return None
         head = phrase.core[-1]
-        alone = pronoun(head.lower) if len(phrase.core) == 1 else None
+        alone = self._pronoun(phrase)
         quoted = bool(self._quoted[head.index])
         if alone:
             return self._of_pronoun(alone, head, before, quoted)
         told = self._say.named_one(phrase)
         if told:
             return told
+        if _AGED.search(phrase.text):
+            told = self._recall.in_play(before, head.sentence, lambda one: one.kind is SourceKind.PERSON and one.count != "several")
+            if told and phrase.sense == "same":
+                return told
         if phrase.noun:
             again = self._again(phrase, phrase.noun, head, before)
             if again:
                 return again
         return self._new(phrase, head, before)
+
+    def _pronoun(self, phrase: Phrase) -> Pronoun | None:
+        """The phrase as a pronoun; "WHO", "IT" and "US" in capitals are names."""
+        head = phrase.core[0]
+        name = head.index in self._say.named or (len(head.text) > 1 and head.text.isupper())
+        return pronoun(head.lower) if len(phrase.core) == 1 and not name else None
 
     def _of_pronoun(self, alone: Pronoun, head: Word, before: int, quoted: bool) -> Referent:
         told = self._recall.pronoun(alone, before, head.sentence, quoted=quoted)
@@ -170,8 +182,7 @@ class SourceBook:
         """A description that stands for itself; its body by its own words, else by those before it."""
         told, tie = self._say.described(phrase)
         if tie.inherits:
-            last = self._recall.government(before, head.sentence)
-            power = last.power if last else self._say.home
+            power = self._recall.government(before) or self._say.home
             if power:
                 told = replace(told, body=power.government, power=power, country=power.code)
         elif tie.lent and not told.body:
@@ -192,7 +203,7 @@ class SourceBook:
         if phrase is None:
             return
         head = phrase.core[-1]
-        single = pronoun(head.lower) if len(phrase.core) == 1 else None
+        single = self._pronoun(phrase)
         if single and (single.owner or single.person != 3 or head.lower in ("that", "which", "who", "whom", "him", "them")):
             return
         for mention in self._say.mentions_in(phrase.words):
@@ -210,7 +221,7 @@ class SourceBook:
 
     def _weight(self, words: Sequence[Word], head: Word) -> int:
         """How much a place puts its referent in play: a source 4, a subject 2, behind a preposition -1."""
-        weight = 4 if self._told[head.index] else 0
+        weight = SPOKE if self._told[head.index] else 0
         first, after = words[0].index, words[-1].index + 1
         sentence = self._parse.sentences[head.sentence]
         following = self._parse.words[after] if after < sentence.last else None
