@@ -24,34 +24,7 @@ FOLDER = Path(__file__).parent / "cases"
 PHENOMENA = ("cues", "quotes", "sources", "relay", "certainty", "silence", "voice", "furniture")
 SHARE = 0.6  # of the words of two contents that must be shared; the trade's own scorers ask .5
 
-FILE_KEYS = {"meta", "case"}
-META_KEYS = {"phenomenon", "author"}
-CASE_KEYS = {"id", "text", "outlet", "published", "why", "expect", "absent", "xfail"}
-PLACES = {"source", "cue", "content", "also", "condition", "within"}  # substrings of the text
-VALUES = {"certainty", "stance", "modality", "quote", "kind", "name", "body", "country", "count", "parts", "relay", "stated", "embedded"}
-EMBEDDED_KEYS = {"text", "class", "over"}
-ABSENT_KEYS = {"content", "source", "any"}
-
-CLASSES = {
-    "no",
-    "almost-no",
-    "very-unlikely",
-    "unlikely",
-    "even",
-    "possible",
-    "likely",
-    "very-likely",
-    "almost-certain",
-    "certain",
-    "none",
-}
 SAYS_NOTHING = {"neither", "declines", "silent"}
-STANCES = {"asserts", "confirms", "denies", "doubts", "asks"} | SAYS_NOTHING
-MODALITIES = {"done", "ongoing", "planned", "expected", "possible", "conditional", "habitual"}
-QUOTES = {"direct", "mixed", "indirect", "none"}
-KINDS = {"person", "office", "anonymous", "organisation", "outlet", "document", "public", "unknown"}
-COUNTS = {"one", "several", "unknown"}
-
 CAPITALS = {"pyongyang": "north korea", "moscow": "russia"}  # as the worked example's scorer has them
 SLIGHT_WORDS = {"the", "a", "an", "another", "and", "or", "of"}
 
@@ -377,52 +350,3 @@ def told_shortly(statement: JSON) -> str:
     source, cue = statement["source"] or {}, statement["cue"] or {}
     content = " ... ".join(part["text"] for part in statement["content"])
     return f"{source.get('text')!r} | {cue.get('text')!r} | {content!r} | {statement['certainty']['class']} {statement['stance']}"
-
-
-# The files themselves ------------------------------------------------------------------------------------------------------------------
-
-
-def faults(case: Case) -> Iterator[str]:
-    """What is wrong with the case itself: words that its text does not have, unknown keys and values. Needs no reading."""
-    if not case.expect and not case.absent:
-        yield "expects nothing"
-    for expected in case.expect:
-        yield from faults_of(case.text, expected)
-    for absent in case.absent:
-        words = str(absent.get("content", absent.get("source", "")))
-        if set(absent) - ABSENT_KEYS or len(set(absent) - {"any"}) != 1:
-            yield f"absent wants content or source: {absent}"
-        elif not occurrences(case.text, words):
-            yield f"absent: not in the text: {words!r}"
-
-
-def faults_of(text: str, expected: JSON) -> Iterator[str]:
-    """What is wrong with one expectation."""
-    if unknown := set(expected) - PLACES - VALUES:
-        yield f"unknown keys {sorted(unknown)}"
-    if not expected.get("content"):
-        yield f"no content: {expected}"
-        return
-    for one in contents(expected):
-        if missing := [words for words in ([one] if isinstance(one, str) else one) if words not in text]:
-            yield f"content not in the text: {missing}"
-            return
-    content = place(text, expected["content"])
-    for key in ("source", "cue"):
-        if expected.get(key) and not nearest(text, expected[key], content):
-            yield f"{key} not in the text outside the content: {expected[key]!r}"
-    for key in ("condition", "within"):
-        if expected.get(key) and not occurrences(text, expected[key]):
-            yield f"{key} not in the text: {expected[key]!r}"
-    for one in expected.get("embedded", ()):
-        if set(one) - EMBEDDED_KEYS or not occurrences(text, one["text"]) or one.get("over", "") not in text:
-            yield f"embedded: {one}"
-    known = {"certainty": CLASSES, "stance": STANCES, "modality": MODALITIES, "quote": QUOTES, "kind": KINDS, "count": COUNTS}
-    for key, values in known.items():
-        if key in expected and expected[key] not in values:
-            yield f"{key}: {expected[key]!r}"
-    for key in ("relay", "parts"):
-        if key in expected and not all(isinstance(one, str) and name(one) for one in expected[key]):
-            yield f"{key}: {expected[key]!r}"
-    if "stated" in expected and len(expected["stated"]) not in (0, 2):
-        yield f"stated: {expected['stated']!r}"

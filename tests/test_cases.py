@@ -10,7 +10,8 @@ import tomllib
 from collections import Counter
 
 import pytest
-from tests.cases_runner import CASE_KEYS, FILE_KEYS, FOLDER, META_KEYS, PHENOMENA, Case, faults, load, misses, told_shortly
+from tests.cases_check import CASE_KEYS, FILE_KEYS, META_KEYS, PHENOMENA, faults
+from tests.cases_runner import FOLDER, Case, load, misses, told_shortly
 
 CASES = load()
 

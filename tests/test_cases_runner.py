@@ -6,7 +6,8 @@ Here: hand-made statements against expectations. Not here: the cases, the reader
 from __future__ import annotations
 
 import pytest
-from tests.cases_runner import JSON, Case, faults, misses, name, same
+from tests.cases_check import faults
+from tests.cases_runner import JSON, Case, misses, name, same
 
 TEXT = "The pier is shut, harbour master Liv Moe told Radio Sarn. He said it would open in May."
 
