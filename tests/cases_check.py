@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from tests.cases_runner import JSON, SAYS_NOTHING, Case, contents, name, nearest, occurrences, place
 
+PHENOMENA = ("cues", "quotes", "sources", "relay", "certainty", "silence", "voice", "furniture")
+
 FILE_KEYS = {"meta", "case"}
 META_KEYS = {"phenomenon", "author"}
 CASE_KEYS = {"id", "text", "outlet", "published", "why", "expect", "absent", "xfail"}

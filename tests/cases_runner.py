@@ -1,7 +1,7 @@
 """Own cases: loading tests/cases/*.toml, and how a reading is held against what a case expects. Pure, but for reading the files.
 
 Here: the records of a case, the matching of expected statements with those of a reading (as the contract's JSON), and each key's check.
-Not here: the reading itself (tests/test_cases.py and benchmarks/own_cases.py do it).
+Not here: the reading itself (tests/test_cases.py, benchmarks/own_cases.py), the form of the files (cases_check.py).
 
 A statement answers an expectation when its contents share at least SHARE of their words with the expected ones (by position), its source
 overlaps the expected source (the occurrence nearest to the content, outside it), and its cue the expected cue. In "Y reported P, citing Z"
@@ -21,7 +21,6 @@ JSON = dict[str, Any]
 At = tuple[int, int]
 
 FOLDER = Path(__file__).parent / "cases"
-PHENOMENA = ("cues", "quotes", "sources", "relay", "certainty", "silence", "voice", "furniture")
 SHARE = 0.6  # of the words of two contents that must be shared; the trade's own scorers ask .5
 
 SAYS_NOTHING = {"neither", "declines", "silent"}
