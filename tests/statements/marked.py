@@ -1,7 +1,7 @@
 """Cases written as marked text: [source] <cue> {content}.
 
-Here: taking the marks off and judging. Several contents are fragments of one; a text without <cue> is the outlet's own voice. A leading "# "
-makes the text a headline. Not here: the cases.
+Here: taking the marks off and judging. Several contents are fragments of one; a text without <cue> is the outlet's own voice.
+A leading "# " makes the text a headline. Not here: the cases.
 """
 
 from __future__ import annotations

@@ -6,6 +6,14 @@ import pytest
 from tests.statements.marked import judged
 
 HEDGES = [
+    ("[The bank] <said> {there was no risk of a sale}.", "no", ["no"], "there is no risk is no possibility"),
+    ("[The bank] <said> {there is little risk of a sale}.", "very-unlikely", ["little risk"], "little risk"),
+    ("[The bank] <said> {guests now have the chance to swim}.", "certain", [], "a chance given is no hedge"),
+    ("[The bank] <said> {the loan is considered safe}.", "likely", ["considered"], "is considered"),
+    ("[The bank] <said> {a repeat is highly improbable}.", "very-unlikely", ["highly improbable"], "the stronger wording counts"),
+    ("[The bank] <said> {clients pay any charge not cited}.", "certain", [], "not on a participle after a noun"),
+    ("[The bank] <said> {it found nothing but ash}.", "certain", [], "nothing but is only"),
+    ("[The bank] <said> {it is too early to say whether the loan is safe}.", "none", ["too early to say"], "too early to say"),
     # text, class, because, why
     ("[The mayor] <said> {the bridge is open}.", "certain", [], "flat"),
     ("[Police] <said> {at least 12 people were hurt}.", "certain", [], "a lower bound is no hedge"),

@@ -6,6 +6,10 @@ import pytest
 from tests.statements.marked import judged
 
 MODALITIES = [
+    ("[The pope] <said> {he hoped Varga would travel to Carrow}.", "possible", "possible", "a hope, shifted by said"),
+    ("[The quake] <is believed> {to be an aftershock}.", "ongoing", "likely", "an infinitive after a belief is no plan"),
+    ("[The coach] <said> {the penalties were not to blame}.", "done", "no", "to blame is no plan"),
+    ("[A rival] <vowed> {to halve fares if elected}.", "planned", "certain", "a vow on a condition is a plan still"),
     # text, modality, class, why
     ("[The firm] <said> {it closed the plant}.", "done", "certain", "past"),
     ("[The firm] <said> {it has closed the plant}.", "done", "certain", "perfect"),

@@ -107,6 +107,21 @@ STANCES = [
     ("[The union] <warned> {that the plant could leak}.", "asserts", "possible", "the content's own hedge"),
 ]
 
+# Cues as finders cut them, and verbs that speak of other acts than speaking.
+STANCES += [
+    ("[The palace] <has yet> {to comment on the visit}.", "silent", "none", "the cue cut short"),
+    ("[The palace] <refused> {to recognise the vote}.", "asserts", "no", "refusing an act is no refusal to speak"),
+    ("[The palace] <asked> {the press not to film the visit}.", "asserts", "no", "asking for something is no question"),
+    ("[The palace] <asked> {the court to stop the vote}.", "asserts", "certain", "asking for something is no question"),
+    ("[The palace] <rejected> {as baseless claims that it paid}.", "denies", "no", "baseless under a rejection says it again"),
+    ("“{No comment},” [the aide] <said>.", "declines", "none", "two words, no subject"),
+    ("{There was no immediate word on the visit}.", "silent", "none", "told in the outlet's own voice"),
+    ("{The report could not be independently verified}.", "neither", "none", "nobody vouches for it"),
+    ("{The report has not been confirmed}.", "neither", "none", "nobody vouches for it"),
+    ("[The aide] <did not claim> {that the visit went well}.", "asserts", "no", "not claiming is a plain negative"),
+    ("[The aide] <said> {the palace was worried about the visit}.", "asserts", "certain", "a worry about a fact"),
+]
+
 ANSWERS = [
     # text, stance, why
     ("[The broadcaster] <said> {the leaders are not expected to meet}.", "denies", "a negative that answers a claim of the report"),

@@ -4,8 +4,9 @@ Here: `judge`, which puts the cue and the content's hedges together by the rules
 the hedges and where they hold (hedging.py, scope.py), the tense (modality.py).
 
 The order of `judge`: 1 the cue, which ends it if it takes no position; 2 the content's first sentence with a verb; 3 each of its
-clauses, the weakest hedge winning, then the weakest clause; 4 the source's own verbs in it and the cue, weakest again (a denial turns, a doubt halves);
-5 what the wording makes of a plain assertion (a denial, a doubt, a question); 6 a negative that answers a claim of the same report denies.
+clauses, the weakest hedge winning, then the weakest clause; 4 the source's own verbs in it and the cue, weakest again (a denial
+turns, a doubt halves); 5 what the wording makes of a plain assertion (a denial, a doubt, a question); 6 a negative that answers
+a claim of the same report denies.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from secondlead.statements.hedging import Clause, read_content
 from secondlead.statements.modality import modality_of
 from secondlead.statements.patterns import NEGATIONS, is_quote
 from secondlead.statements.scope import conditions, finite
-from secondlead.statements.stance import CueReading, opposite, read_cue
+from secondlead.statements.stance import FLAT, CueReading, opposite, read_cue
 
 _NO_POSITION = {Stance.NEITHER, Stance.DECLINES, Stance.SILENT, Stance.ASKS}
 _NEGATIVE = {"no", "almost-no", "very-unlikely", "unlikely"}
+_QUESTION_WORDS = {"if", "whether", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"}
 _OWN_VOICE = {"i", "we", "me", "us"}
 _OTHERS = {"it", "he", "she", "they"}
 
@@ -58,7 +60,7 @@ def judge(parse: Parse, attribution: Attribution, *, answers: bool = False) -> J
         )
     same = _same(parse, attribution)
     hedging = read_content(parse, words, same)
-    said = (*reversed(hedging.own), cue)
+    said = (*reversed(hedging.own), _request(cue, words))
     clauses = _without_echo(hedging.clauses) if cue.stance is Stance.DENIES else hedging.clauses
     clause, content = _weakest(clauses)
     stance = next((reading.stance for reading in reversed(said) if reading.stance is not Stance.ASSERTS), Stance.ASSERTS)
@@ -105,6 +107,16 @@ def _weakest(clauses: Sequence[Clause]) -> tuple[Clause, str]:
             class_ = opposite(class_)
         read.append((clause, class_))
     return max(read, key=lambda pair: int(scale[pair[1]]["weakness"]))
+
+
+def _request(cue: CueReading, words: Sequence[Word]) -> CueReading:
+    """ "Asked the media not to film": asking for something is a request, no question."""
+    if cue.stance is not Stance.ASKS or cue.because is None or " " in cue.because.text:
+        return cue
+    plain = [w for w in words if not is_quote(w)]
+    question = plain[-1].text == "?" or plain[0].lower in _QUESTION_WORDS
+    wanted = any(w.lower == "to" and plain[n + 1].upos in {"VERB", "AUX"} for n, w in enumerate(plain[:-1]))
+    return replace(FLAT, modality="planned") if wanted and not question else cue
 
 
 def _without_echo(clauses: Sequence[Clause]) -> list[Clause]:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from secondlead.model.parse import Parse, Word
 from secondlead.model.reading import Embedded
 from secondlead.model.spans import Span
+from secondlead.statements.embedding import NOMINAL, covered
 from secondlead.statements.patterns import NEGATIONS, Match, is_quote, matches, widest
 from secondlead.statements.scope import Level, finite, levels, subject
 from secondlead.statements.stance import CueReading, negated_before, opposite, read_match, suits
 
 _EMPTY = {"be", "to", "that", "of", "have", "there", "it", "?"}
-_NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def read_content(parse: Parse, words: Sequence[Word], same: Callable[[Word], boo
         level = held[match.first]
         if level in {Level.NESTED, Level.CONDITION} or match.row["kind"] == "flat":
             continue
-        over = None if level is Level.MAIN and _on_clause(words, held, match) else _covered(words, match)
+        over = None if level is Level.MAIN and _on_clause(words, held, match) else covered(words, match)
         if over is None and level is Level.MAIN:
             on_clause.append(match)
         elif over is not None and match.row["class"] not in {"certain", "no", "none"} and match.row["kind"] != "noun":
@@ -91,6 +91,8 @@ def _is_used(words: Sequence[Word], match: Match) -> bool:
         after = match.last + 1
         while after < len(words) and is_quote(words[after]):
             after += 1
+        if match.first > 0 and words[match.first - 1].lower == "no":
+            return False
         return after < len(words) and words[after].upos in {"NOUN", "PROPN", "ADJ"}
     return True
 
@@ -108,12 +110,12 @@ def _speakers(
     places: set[int] = set()
     opened = False
     for match in widest(m for m in matches("stance_verbs", words) if suits(m, words)):
-        if set(match.places) <= taken or match.row["kind"] in {"mark", "noun"}:
+        if set(match.places) <= taken or match.row["kind"] in {"mark", "noun"} or match.row["pattern"] == "ask":
             continue
         word, who = words[match.first], subject(words, match.first)
         if match.row["kind"] != "phrase" and (word.upos not in {"VERB", "AUX"} or _passive(words, match.first) or who is None):
             continue
-        alone = match.row["kind"] == "phrase" and who is None and match.last - match.first + 1 >= sum(w.upos != "PUNCT" for w in words)
+        alone = match.row["kind"] == "phrase" and _speaks_alone(words, match, who)
         mine = alone or (who is not None and same(words[who]))
         if mine and not nests and not opened and not any(finite(words, n) for n in range(who or 0)):
             own.append((match, read_match(parse, words, match)))
@@ -124,6 +126,12 @@ def _speakers(
         elif not mine and who is not None and _governs_clause(words, match):
             nests.add(match.last)
     return own, nests, places
+
+
+def _speaks_alone(words: Sequence[Word], match: Match, who: int | None) -> bool:
+    """Whether a phrase without a subject of its own is the whole of the words ("No comment"), or their opening ("There was no word on ...")."""
+    whole = who is None and match.last - match.first + 1 >= sum(w.upos != "PUNCT" for w in words)
+    return whole or (match.first <= 3 and words[match.first].lower == "there")
 
 
 def _passive(words: Sequence[Word], at: int) -> bool:
@@ -147,7 +155,7 @@ def _governs_clause(words: Sequence[Word], match: Match) -> bool:
         if words[place].text in {",", ";"} or words[place].upos in {"CCONJ", "SCONJ"} or words[place].lower in {"who", "which"}:
             return False
         if finite(words, place):
-            return place > after and words[place - 1].upos in _NOMINAL | {"PRON", "ADV"}
+            return place > after and words[place - 1].upos in NOMINAL | {"PRON", "ADV"}
     return False
 
 
@@ -195,79 +203,6 @@ def _clause_next(words: Sequence[Word], at: int) -> bool:
         if finite(words, place):
             return True
     return False
-
-
-def _covered(words: Sequence[Word], match: Match) -> tuple[int, int, int] | None:
-    """(first, last) places of the words that an embedded hedge covers, and the last place of the hedge itself; None if nothing is."""
-    at = match.last + 1
-    while at < len(words) and is_quote(words[at]):
-        at += 1
-    if at >= len(words) or (words[at].upos == "PUNCT"):
-        return None
-    kind = match.row["kind"]
-    if kind == "adjective":
-        return at, _noun_run(words, at), match.last
-    if kind == "adverb":
-        if words[at].upos == "VERB" or words[at].lower in {"to", "that"}:
-            return at, _phrase_end(words, at), match.last
-        return at, _noun_run(words, at), match.last
-    hedge_last, start = match.last, at
-    if words[match.last].lower == "to" or words[at].lower == "to":
-        verb = at
-        while verb < len(words) and (words[verb].lemma in {"be", "have"} or words[verb].upos in {"ADV", "PART"}):
-            verb += 1
-        if verb < len(words) and words[verb].upos == "VERB":
-            hedge_last, start = verb, verb
-        elif verb < len(words):
-            hedge_last, start = verb - 1, verb
-    if start >= len(words):
-        return None
-    return start, _phrase_end(words, start), hedge_last
-
-
-def _noun_run(words: Sequence[Word], at: int) -> int:
-    """The place where the noun phrase that begins here ends, its preposition included; a new determiner ends it ("by train | this month")."""
-    place, named = at, False
-    if words[place].upos in {"ADP", "SCONJ"}:
-        place += 1
-    while place < len(words):
-        word = words[place]
-        if named and word.upos not in {"NOUN", "PROPN", "NUM"} and word.lower not in {"'s", "'", "-"}:
-            break
-        if (
-            word.upos == "VERB"
-            and word.lower.endswith(("ed", "ing", "en"))
-            and place + 1 < len(words)
-            and words[place + 1].upos in _NOMINAL
-        ):
-            place += 1  # "by armored train"
-            continue
-        if word.upos not in _NOMINAL | {"DET", "PRON", "ADV", "PART"} and not is_quote(word) and word.text not in {"-", "$", "£", "€", "%"}:
-            break
-        named = named or word.upos in {"NOUN", "PROPN", "PRON"}
-        if word.lower in {"'s", "'"} and place + 1 < len(words):
-            named = False
-        place += 1
-    while place - 1 > at and is_quote(words[place - 1]):
-        place -= 1
-    return max(at, place - 1)
-
-
-def _phrase_end(words: Sequence[Word], at: int) -> int:
-    """The place of the last word before a comma, a closing mark, or a finite verb that is not this phrase's own."""
-    place = at + 1
-    while place < len(words):
-        word = words[place]
-        if (
-            (word.upos == "PUNCT" and word.text not in {"-", "$", "£", "€", "%", "(", ")"} and not is_quote(word))
-            or finite(words, place)
-            or word.lower in {"who", "which"}
-        ):
-            break
-        place += 1
-    while place - 1 > at and (is_quote(words[place - 1]) or words[place - 1].upos in {"CCONJ", "ADV"}):
-        place -= 1
-    return place - 1
 
 
 def _embedded(parse: Parse, words: Sequence[Word], match: Match, over: tuple[int, int, int]) -> Embedded:
@@ -343,9 +278,15 @@ def _negations(words: Sequence[Word], places: tuple[int, ...], used: set[int]) -
         following = after.lower if after is not None else ""
         opens = before is None or before.upos in {"AUX", "VERB", "CCONJ"} or before.lower == "that" or before.text in {",", ":"}
         if word.lower in NEGATIONS and word.lower != "nor":
-            verbal = (before is not None and before.upos == "AUX") or (
-                after is not None and (after.upos in {"VERB", "AUX"} or following == "to")
+            # "any charge not cited": a participle after a noun negates itself alone.
+            bare = (
+                following == "to"
+                or before is None
+                or before.upos not in {"NOUN", "PROPN"}
+                or (after is not None and after.xpos not in {"VBN", "VBD", "VBG"})
             )
+            ahead = after is not None and (after.upos in {"VERB", "AUX"} or following == "to")
+            verbal = (before is not None and before.upos == "AUX") or (ahead and bare)
             says_no = verbal and following not in {"only", "just", "least", "merely", "necessarily"}
         elif word.lower == "no":
             says_no = opens and following not in {"fewer", "less", "more", "doubt", "matter", "later", "earlier", "sooner", "."}

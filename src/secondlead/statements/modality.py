@@ -27,7 +27,8 @@ def modality_of(
     if conditional:
         # "vowed to halve fares if elected" is a plan still; its condition is kept beside it.
         return Modality.PLANNED if said and said[-1].modality == "planned" else Modality.CONDITIONAL
-    words = [hedging.words[n] for n in clause.places if not is_quote(hedging.words[n])]
+    told = max((reading.last for reading in said[:-1]), default=-1)  # the source's own verbs end here
+    words = [w for n in clause.places if not is_quote(w := hedging.words[n]) and w.index > told]
     infinitive = _after_hedge(hedging, clause)
     past = bool(infinitive) and infinitive[0].lower == "have"
     lent = next((reading.modality for reading in said if reading.modality), "")
@@ -40,6 +41,8 @@ def modality_of(
         return Modality(hedged)
     if infinitive and infinitive[0].upos in {"AUX", "VERB"}:
         return _of_infinitive(infinitive)
+    if words and words[0].lower == "to" and said[-1].class_ != "certain":
+        return Modality.ONGOING if "have" not in [w.lower for w in words[:4]] else Modality.DONE
     return _of_verbs(parse, words, same)
 
 
@@ -108,7 +111,7 @@ def _of_verbs(parse: Parse, words: Sequence[Word], same: Callable[[Word], bool])
     main = group[-1]
     if any(form in _FUTURE for form in forms[:2]):
         return Modality.DONE if "have" in forms else _future(parse, words, group, same)
-    if len(group) >= 3 and group[0].lemma == "be" and forms[1] == "to":
+    if len(group) >= 3 and group[0].lemma == "be" and forms[1] == "to" and main.lemma != "blame":
         return Modality.PLANNED
     if words and words[0].lower == "to" and "have" not in forms:
         return Modality.ONGOING if _ing(main) else Modality.PLANNED

@@ -114,7 +114,7 @@ def _skippable(word: Word) -> bool:
 
 
 def _gap_word(word: Word) -> bool:
-    return word.upos not in {"VERB", "AUX", "PUNCT", "PRON"} or is_quote(word)
+    return (word.upos not in {"VERB", "AUX", "PUNCT", "PRON"} and word.lower != "no") or is_quote(word)
 
 
 def _match(words: Sequence[Word], at: int, slots: Sequence[Slot]) -> tuple[int, ...] | None:

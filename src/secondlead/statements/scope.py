@@ -91,6 +91,7 @@ def conditions(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
         last = first
         while last < len(words) and not (last > match.last and (words[last].text in {",", ";", "—", "–", ":"} or _torn(words, last))):
             last += 1
+        last = min(last, _clause_end(words, first))
         if last < len(words) and words[last].text == "," and _list_comma(words, last):
             last = next((n for n in range(last + 1, len(words)) if words[n].text == ","), last)
         while last > first + 1 and (words[last - 1].upos == "PUNCT" or is_quote(words[last - 1])):
@@ -98,6 +99,18 @@ def conditions(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
         if last > first + 1:
             found.append((first, last))
     return tuple(found)
+
+
+def _clause_end(words: Sequence[Word], opener: int) -> int:
+    """By the tree: the place after the last word of the clause that the opener marks, where the main clause follows without a comma."""
+    verb = next((n for n, w in enumerate(words) if w.index == words[opener].head and n > opener), None)
+    if verb is None or words[opener].relation != "mark" or words[verb].relation != "advcl":
+        return len(words)
+    within = {words[verb].index}
+    for _ in range(6):
+        within |= {w.index for w in words if w.head in within}
+    last = max(n for n, w in enumerate(words) if w.index in within)
+    return last + 1 if last >= verb and words[verb].head not in within else len(words)
 
 
 def _torn(words: Sequence[Word], at: int) -> bool:

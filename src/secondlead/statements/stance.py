@@ -70,7 +70,9 @@ def read_match(parse: Parse, words: Sequence[Word], match: Match) -> CueReading:
     """A match of stance_verbs.tsv, read with its negation."""
     # Rows that bring their own negation ("neither", "no word", "decline") are not negated once more by a word before them.
     own = match.row["kind"] == "phrase"
-    negated = not own and (match.negated or negated_before(words, match.first))
+    # In "asked the press not to film" the negation is the content's.
+    within = match.negated and "*" not in match.row["pattern"]
+    negated = not own and (within or negated_before(words, match.first))
     stance, class_ = of_row(match.row, negated)
     span = parse.span_of(words[match.first], words[match.last])
     return CueReading(stance, class_, match.row["modality"], None if class_ == "certain" else span, words[match.last].index)
@@ -89,7 +91,8 @@ def read_cue(parse: Parse, attribution: Attribution) -> CueReading:
     low, high = cue[0].index - sentence.first, cue[-1].index - sentence.first
     # A row may reach beyond the cue (its "to" belongs to the content), but the words that count must lie in it.
     near = [m for m in matches("stance_verbs", words) if m.first <= high and m.last >= low and _in_cue(m, words, low, high)]
-    near = [m for m in near if suits(m, words)] or near
+    # A verb may be tagged as a noun; a noun row on a verb ("concerning") is never meant.
+    near = [m for m in near if suits(m, words)] or [m for m in near if m.row["kind"] != "noun" or not words[m.first].lower.endswith("ing")]
     named = [m for m in widest(near) if m.first <= high]
     hedged = [] if attribution.sources and named else _hedges_in(words, low, high)
     # "is believed to" holds the verb that the other table knows; "could not verify" does not.
@@ -118,7 +121,8 @@ def _ruling(named: Sequence[Match]) -> Match:
 
 def _hedges_in(words: Sequence[Word], low: int, high: int) -> list[Match]:
     """Hedges that make up the cue ("is believed", "reportedly"), the longest first."""
-    found = [m for m in matches("hedges", words) if m.first <= high and m.last >= low and m.row["kind"] != "flat"]
+    found = [m for m in matches("hedges", words) if m.first <= high and m.last >= low]
+    found = [m for m in found if m.row["kind"] not in {"flat", "adjective"} or (words[m.first].upos == "ADJ" and m.row["class"])]
     found = [m for m in found if any(low <= n <= high and words[n].upos != "AUX" for n in m.places) or low <= m.first <= m.last <= high]
     return sorted(found, key=lambda m: -len(m.places))
 
