@@ -12,6 +12,7 @@ from secondlead.model.report import Block, BlockKind, Report
 from secondlead.model.spans import Span
 from secondlead.reading import decode, features
 from secondlead.reading.encoder import Encoder
+from secondlead.reading.gazetteer import with_outlets
 from secondlead.reading.quotes import quotations
 from secondlead.reading.tokens import tokens
 
@@ -46,7 +47,7 @@ def parse(report: Report, encoder: Encoder) -> Parse:
         sentences += [
             Sentence(base + first, base + last, spans[first][0] < headline) for first, last in zip(starts, [*starts[1:], len(spans)], strict=True)
         ]
-        mentions += decode.mentions(text, spans, marks, encoder)
+        mentions += with_outlets(text, words[base:], decode.mentions(text, spans, marks, encoder))
         attributions += decode.attributions(text, spans, marks, encoder, looks)
         events += decode.events(text, spans, marks)
     return Parse(report, tuple(words), tuple(sentences), spoken, tuple(mentions), tuple(attributions), tuple(events))

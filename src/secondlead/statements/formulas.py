@@ -57,6 +57,9 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str) -> Draft |
         if source and source.overlaps(cue):
             source = None
     content = _matter(parse, after, stop)
+    if not content and where == "subject" and cue.text.lower().endswith(("comment", "elaborate", "answer")):
+        content = cut(parse.report.text, parse.words_in(cue)[-1].start, cue.end)  # "declined to comment": all that there is
+        cue = cut(parse.report.text, cue.start, content.start)
     return Draft(source, cue, (content,) if content else (), 0.8, "formula")
 
 

@@ -56,6 +56,8 @@ def _inner(parse: Parse, draft: Draft, words: tuple[Word, ...], verb: Word) -> D
     heads = {w.upos for w in parse.words_in(source)}
     if not heads & {"NOUN", "PROPN", "PRON"}:
         return None
+    while last - 1 > verb.index and parse.words[last - 1].upos == "PUNCT":
+        last -= 1  # the marks at the end close the outer words
     content = _content(parse, verb, last)
     if not content:
         return None

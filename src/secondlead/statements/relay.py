@@ -105,7 +105,9 @@ def _hearer(parse: Parse, book: SourceBook, draft: Draft) -> str | None:
     if not cue or not any(w.lemma in TOLD for w in cue):
         return None
     verb = next(w for w in reversed(cue) if w.lemma in TOLD)
-    name = noun_phrase_from(parse, verb.index + 1, clause_end(parse, verb.index))
+    stop = clause_end(parse, verb.index)
+    stop = next((w.index for w in parse.words[verb.index + 1 : stop] if w.text == "," or w.lower == "that"), stop)
+    name = noun_phrase_from(parse, verb.index + 1, stop)
     if not name or any(name.overlaps(part) for part in draft.content) or not book.is_outlet(name) or _own(parse, book, name):
         return None
     return book.source(name).name

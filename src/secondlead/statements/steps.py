@@ -9,12 +9,14 @@ from secondlead.model.parse import Attribution, Parse
 from secondlead.model.reading import Statement
 from secondlead.model.spans import Span
 from secondlead.statements import floating, formulas, nest, relay, reports, verbs, voice
+from secondlead.statements.adopt import adopted
 from secondlead.statements.answers import answers
 from secondlead.statements.certainty import judge
 from secondlead.statements.draft import Draft, merged, one_span
 from secondlead.statements.neighbours import claimed_once, shared
 from secondlead.statements.quoting import quote
 from secondlead.statements.sources import SourceBook
+from secondlead.statements.split import split
 from secondlead.statements.stated import stated
 from secondlead.statements.trim import trimmed
 
@@ -27,6 +29,7 @@ def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]
     """
     who = book or SourceBook(parse)
     drafts = [draft for one in parse.attributions if (draft := _draft(parse, one))]
+    drafts = adopted(parse, drafts, parse.attributions)
     drafts = _unclaimed(formulas.headlines(parse), drafts)
     drafts = merged(parse, formulas.silences(parse), drafts)
     drafts = merged(parse, drafts, [one for one in reports.noun_cues(parse) if not _inside_content(one, drafts)])
@@ -35,6 +38,7 @@ def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]
     drafts = claimed_once(parse, shared(parse, drafts))
     drafts = relay.with_carriers(parse, who, drafts)
     drafts = relay.carried_twice(parse, drafts)
+    drafts = split(parse, drafts)
     drafts += nest.inner(parse, drafts)
     drafts += floating.floating(parse, drafts)
     drafts = nest.held(drafts)

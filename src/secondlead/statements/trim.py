@@ -22,8 +22,31 @@ def trimmed(parse: Parse, draft: Draft) -> Draft:
     """The draft with a whole cue ("was quoted as saying by") and contents that do not begin with the day of saying."""
     cue = _whole_cue(parse, draft)
     content = tuple(kept for part in draft.content if (kept := _without_cue(_without_day(parse, part), cue)))
+    draft, content = _as_saying(parse, draft, content)
     whole = replace(draft, cue=cue, content=_near(parse, cue, content), source=_bare(parse, draft.source))
     return _with_subject(parse, _halves(parse, _with_source(parse, _nobodys(parse, whole))))
+
+
+def _as_saying(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[Draft, tuple[Span, ...]]:
+    """"TASS quoted X as saying P": X says it, TASS carries it; the content is P alone."""
+    cue = parse.words_in(draft.cue) if draft.cue else ()
+    if not cue or not draft.source or draft.origin or cue[-1].lemma not in ("quote", "cite") or any(w.lemma == "be" for w in cue):
+        return draft, content
+    stop = clause_end(parse, cue[-1].index)
+    at = next((w.index for w in parse.words[cue[-1].index + 1 : min(stop, cue[-1].index + 18)] if w.lower == "as"), None)
+    if at is None or at + 1 >= len(parse.words) or parse.words[at + 1].xpos not in ("VBG", "VBD", "VBN"):
+        return draft, content
+    speaker = span_of(parse, parse.words[cue[-1].index + 1 : at])
+    after = parse.words[at + 2 : stop]
+    said = (span_of(parse, after),) if len(after) > 2 else tuple(part for part in content if part.end <= draft.source.start) or _front(parse, draft)
+    return replace(draft, origin=speaker), said
+
+
+def _front(parse: Parse, draft: Draft) -> tuple[Span, ...]:
+    """The clause before the source, up to its comma."""
+    first = parse.words_in(draft.source)[0] if draft.source else parse.words[0]
+    sentence = parse.sentences[first.sentence]
+    return (span_of(parse, parse.words[sentence.first : first.index]),) if first.index - sentence.first > 2 else ()
 
 
 def _nobodys(parse: Parse, draft: Draft) -> Draft:
@@ -96,15 +119,21 @@ def _halves(parse: Parse, draft: Draft) -> Draft:
 
 
 def _bare(parse: Parse, source: Span | None) -> Span | None:
-    """A source without the adverb or comma that follows it ("RTVI, however,")."""
+    """A source without the adverb or relative that follows it ("RTVI, however,", "The minister, who"); the comma that ends an apposition stays."""
     if source is None:
         return None
     words = list(parse.words_in(source))
-    while len(words) > 1 and (words[-1].text in (",", ";", ":") or words[-1].xpos in ("WP", "WDT") or (words[-1].upos in ("ADV", "SCONJ", "CCONJ") and words[-2].text == ",")):
+    while len(words) > 1 and (words[-1].xpos in ("WP", "WDT") or _aside(words)):
         words.pop()
-    while len(words) > 1 and words[0].text in (",", ";", ":"):
-        words.pop(0)
-    return span_of(parse, words) if words else source
+        while len(words) > 1 and words[-1].text == ",":
+            words.pop()
+    return cut(parse.report.text, words[0].start, words[-1].end) if words else source
+
+
+def _aside(words: list[Word]) -> bool:
+    """Whether the words end in ", however," or ", too"."""
+    last = len(words) - 1 if words[-1].text != "," else len(words) - 2
+    return last > 1 and words[last].upos in ("ADV", "SCONJ", "CCONJ") and words[last - 1].text == ","
 
 
 def _near(parse: Parse, cue: Span | None, content: tuple[Span, ...]) -> tuple[Span, ...]:

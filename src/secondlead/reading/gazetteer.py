@@ -1,0 +1,50 @@
+"""Names that a table knows better than the encoder: news outlets.
+
+Here: mentions widened to a known outlet's whole name, and typed. Not here: who stands behind a name (statements/).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from secondlead.lexicon import table
+from secondlead.model.parse import Mention, Word
+from secondlead.model.spans import Span, cut
+
+_BRACKET = re.compile(r"\s*\([^)]*\)$")
+_LONGEST = 6  # words of a name
+
+
+@cache
+def _outlets() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Names by their first word, longest first; each a tuple of words as printed."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for row in table("outlets"):
+        for form in (_BRACKET.sub("", row["name"]), *row["aliases"].split("|")):
+            words = tuple(re.findall(r"[\w.]+|[^\w\s]", form.replace("’", "'")))
+            if words and len(words) <= _LONGEST:
+                found.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(names, key=lambda one: (-len(one), one))) for first, names in found.items()}
+
+
+def with_outlets(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those that are (part of) a known outlet's name made ORG and whole. A name of one word counts only where the encoder saw a name."""
+    known: list[Span] = []
+    named = [one.span for one in mentions]
+    at = 0
+    while at < len(words):
+        size = next((len(name) for name in _outlets().get(words[at].text, ()) if _stands(words, at, name)), 0)
+        if size:
+            span = cut(text, words[at].start, words[at + size - 1].end)
+            if size > 1 or any(one.overlaps(span) and len(one) <= len(span) for one in named):
+                known.append(span)
+        at += max(1, size)
+    kept = [one for one in mentions if not any(one.span.overlaps(span) and len(one.span) <= len(span) + 4 for span in known)]
+    rooms = [one.span for one in kept]
+    return sorted([*kept, *(Mention(span, "ORG") for span in known if not any(room.overlaps(span) for room in rooms))], key=lambda one: one.span)
+
+
+def _stands(words: Sequence[Word], at: int, name: tuple[str, ...]) -> bool:
+    return len(words) >= at + len(name) and all(words[at + i].text.replace("’", "'") == part for i, part in enumerate(name))

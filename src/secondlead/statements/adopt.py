@@ -1,0 +1,77 @@
+"""Parts that the encoder found and paired with nothing: given to the drafts that lack them.
+
+Here: orphan sources and contents, and cues without a content. Not here: what is paired already.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from secondlead.model.parse import Attribution, Parse
+from secondlead.model.spans import Span
+from secondlead.statements.draft import Draft
+from secondlead.statements.phrases import clause_end, span_of
+
+_BESIDE = re.compile(r"[\s,.;:―—–\-(]{1,8}")
+
+
+def adopted(parse: Parse, drafts: list[Draft], attributions: tuple[Attribution, ...]) -> list[Draft]:
+    """drafts with what they lacked: 1 an orphan source of their sentence; 2 an orphan content of their sentence, or of the next after a
+    colon; 3 the rest of their sentence. Orphans side by side ("Quotation" - Name) make a draft of their own."""
+    sources = [span for one in attributions if not one.cue and not one.contents for span in one.sources]
+    contents = [span for one in attributions if not one.cue and not one.sources for span in one.contents]
+    out: list[Draft] = []
+    for draft in drafts:
+        if draft.cue and not draft.source:
+            near = [one for one in sources if _sentence(parse, one) == _sentence(parse, draft.cue)]
+            if near:
+                chosen = min(near, key=lambda one: abs(one.start - draft.cue.start) if draft.cue else 0)
+                sources.remove(chosen)
+                draft = replace(draft, source=chosen)
+        if draft.cue and not draft.content:
+            fitting = [one for one in contents if _fits(parse, draft.cue, one)]
+            if fitting:
+                contents.remove(fitting[0])
+                draft = replace(draft, content=(fitting[0],))
+        out.append(draft)
+    for content in contents:
+        beside = next((one for one in sources if _beside(parse, content, one)), None)
+        if beside:
+            sources.remove(beside)
+            out.append(Draft(beside, None, (content,), 0.5, "beside"))
+    return [_rest(parse, draft, out) for draft in out]
+
+
+def _sentence(parse: Parse, span: Span) -> int:
+    words = parse.words_in(span)
+    return words[0].sentence if words else -1
+
+
+def _fits(parse: Parse, cue: Span, content: Span) -> bool:
+    """Whether an orphan content stands in the cue's sentence, or right after it behind a colon."""
+    home, there = _sentence(parse, cue), _sentence(parse, content)
+    if home == there:
+        return True
+    last = parse.words_of(parse.sentences[home])[-1]
+    return there == home + 1 and last.text == ":"
+
+
+def _beside(parse: Parse, content: Span, source: Span) -> bool:
+    text = parse.report.text
+    between = text[content.end : source.start] if content.end <= source.start else text[source.end : content.start]
+    return bool(_BESIDE.fullmatch(between)) and "\n\n" not in between
+
+
+def _rest(parse: Parse, draft: Draft, drafts: list[Draft]) -> Draft:
+    """A cue with a source before it and nothing said takes what follows it in its sentence, as far as no other draft has it."""
+    if draft.content or not draft.cue or not draft.source or draft.source.end > draft.cue.start:
+        return draft
+    last = parse.words_in(draft.cue)[-1].index
+    stop = clause_end(parse, last)
+    taken = [part for one in drafts if one is not draft for part in (*one.content, *filter(None, (one.source, one.cue)))]
+    end = last + 1
+    while end < stop and not any(part.start < parse.words[end].end and parse.words[end].start < part.end for part in taken):
+        end += 1
+    words = parse.words[last + 1 : end]
+    return replace(draft, content=(span_of(parse, words),), score=draft.score * 0.7) if len(words) > 1 else draft
