@@ -65,7 +65,7 @@ class Marks:
 
 def parts(statement: Statement) -> tuple[tuple[str, Span], ...]:
     """Every span of a statement with the role that it plays there."""
-    several = [("content" if statement.source or statement.cue else "own", span) for span in statement.content]
+    several = [("content" if statement.source else "own", span) for span in statement.content]
     if statement.condition:
         several.append(("condition", statement.condition))
     if statement.source:
