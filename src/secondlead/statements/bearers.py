@@ -6,34 +6,44 @@ Here: clusters of mentions, by their words and order. Not here: whom a descripti
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from secondlead.model.parse import Mention
 from secondlead.statements import names
 from secondlead.statements.countries import plain, sign
 
+_REACH = 40  # bearers and places looked at for one mention
 _LINK_WORDS = frozenset({"of", "the", "and", "for", "de", "la", "on", "in", "&", "to", "del", "des", "du"})
 
 
 @dataclass(slots=True)
 class Bearer:
-    """Somebody or something named in the report. forms: every form that names it, in order."""
+    """Somebody or something named in the report. forms: each form that names it, in order of first use."""
 
-    id: str
     type: str
-    forms: list[str] = field(default_factory=list)
+    id: str = ""
+    forms: dict[str, None] = field(default_factory=dict)
+    _name: tuple[int, str] = (0, "")
 
     @property
     def name(self) -> str:
         """The fullest form, without titles."""
+        if self._name[0] != len(self.forms):
+            self._name = len(self.forms), self._fullest()
+        return self._name[1]
+
+    def _fullest(self) -> str:
+        forms = list(self.forms)
         if self.type == "PER":
-            return names.bare(max(self.forms, key=lambda one: (len(names.parts(one)), len(names.bare(one)))))
-        told = sign(self.forms[0])
+            return names.bare(max(forms, key=lambda one: (len(names.parts(one)), len(names.bare(one)))))
+        told = sign(forms[0])
         if told and told.sort == "name" and self.type == "LOC":
             return told.power.name
-        spelled = [one for one in self.forms if not is_acronym(one)]
-        return shown(max(spelled or self.forms, key=lambda one: (len(one.split()), len(one))))
+        spelled = [one for one in forms if not is_acronym(one)]
+        return shown(max(spelled or forms, key=lambda one: (len(one.split()), len(one))))
 
     @property
     def gender(self) -> str:
@@ -57,108 +67,132 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+", shown(name)) if word and word.lower() not in _LINK_WORDS).upper()
 
 
-def _same_thing(one: str, bearer: Bearer) -> bool:
-    key = plain(one).casefold()
+class _Clusters:
+    """Bearers while they are gathered; found by their words, so that a long report costs no more a mention than a short one."""
+
+    def __init__(self) -> None:
+        self.of: dict[tuple[int, int], Bearer] = {}
+        self._made: dict[tuple[str, str], list[Bearer]] = {}  # (type, folded word) -> bearers with that word, in order
+        self._full: dict[str, list[tuple[int, Bearer]]] = {}  # folded word -> places of full names of people
+
+    def put(self, one: Mention, bearer: Bearer | None) -> None:
+        """Give the mention to the bearer, or to a new one."""
+        words = words_of(one)
+        bearer = bearer or Bearer(one.type)
+        self.of[(one.span.start, one.span.end)] = bearer
+        if words in bearer.forms:
+            return
+        bearer.forms[words] = None
+        for key in self._keys(one.type, words):
+            known = self._made.setdefault((one.type, key), [])
+            if bearer not in known[-_REACH:]:
+                known.append(bearer)
+
+    def full_name(self, one: Mention) -> None:
+        """Remember where a full name of a person stands."""
+        bearer = self.of[(one.span.start, one.span.end)]
+        for key in self._keys("PER", words_of(one)):
+            self._full.setdefault(key, []).append((one.span.start, bearer))
+
+    def like(self, one: Mention) -> list[Bearer]:
+        """Bearers of the mention's type that share a word with it, the last first."""
+        found: dict[int, Bearer] = {}
+        for key in self._keys(one.type, words_of(one)):
+            found |= {id(bearer): bearer for bearer in reversed(self._made.get((one.type, key), [])[-_REACH:])}
+        return list(found.values())
+
+    def full_near(self, one: Mention) -> list[tuple[int, Bearer]]:
+        """Full names of people that share a word with the mention: some before, a few behind it."""
+        found = []
+        for key in self._keys("PER", words_of(one)):
+            places = self._full.get(key, [])
+            at = bisect_left(places, one.span.start, key=lambda place: place[0])
+            found += places[max(0, at - _REACH) : at + 4]
+        return found
+
+    @staticmethod
+    def _keys(type_: str, words: str) -> list[str]:
+        if type_ == "PER":
+            parts = [names.fold(part) for part in names.parts(words)]
+            return list(dict.fromkeys([*parts, *(piece for part in parts if "-" in part for piece in part.split("-"))]))
+        spelled = plain(words).casefold().split()
+        return [*dict.fromkeys([spelled[0] if spelled else "", f"={initials(words)}", f"={shown(words).replace('.', '').upper()}"])]
+
+
+def _same_thing(words: str, bearer: Bearer) -> bool:
+    """The same name but for article and genitive, or its acronym, or (bodies) a longer name's own beginning: "Harlan" for "Harlan Motors"."""
+    key = plain(words).casefold()
+    begun = key.split()
     for form in bearer.forms:
         other = plain(form).casefold()
         if key == other:
             return True
-        if is_acronym(one) and not is_acronym(form) and len(form.split()) > 1 and initials(form) == shown(one).replace(".", "").upper():
+        if is_acronym(words) and not is_acronym(form) and " " in form and initials(form) == shown(words).replace(".", "").upper():
             return True
-    return False
-
-
-def _shortened(one: str, bearer: Bearer) -> bool:
-    """"Harlan" for "Harlan Motors", "the Tavira board" never: a proper start or end of an organisation's name, of its own main word."""
-    key = plain(one).casefold().split()
-    for form in bearer.forms:
-        other = plain(form).casefold().split()
-        if len(key) < len(other) and key == other[: len(key)] and not sign(one):
+        longer = other.split()
+        if bearer.type == "ORG" and begun and len(begun) < len(longer) and begun == longer[: len(begun)] and not sign(words):
             return True
     return False
 
 
 def bearers(mentions: Sequence[Mention], text: str) -> dict[tuple[int, int], Bearer]:
     """The bearer of each mention, by the mention's place. Surnames join the last full name before them that fits; else one behind."""
-    full = [one for one in mentions if one.type == "PER" and names.is_full(_words(one))]
-    made: list[Bearer] = []
-    found: dict[tuple[int, int], Bearer] = {}
-
-    def join(one: Mention, bearer: Bearer) -> None:
-        bearer.forms.append(_words(one))
-        found[(one.span.start, one.span.end)] = bearer
-
-    def new(one: Mention) -> None:
-        made.append(Bearer("", one.type))
-        join(one, made[-1])
-
+    clusters = _Clusters()
     short: list[Mention] = []
-    known: dict[tuple[str, str], Bearer] = {}
     for one in mentions:
-        words = _words(one)
-        if one.type == "PER":
-            if one not in full:
-                short.append(one)
-                continue
-            match = next((b for b in reversed(made[-400:]) if b.type == "PER" and (names.fit(words, b.name) == 3 or names.fit(b.name, words) == 3)), None)
+        words = words_of(one)
+        if one.type != "PER":
+            match = next((bearer for bearer in clusters.like(one) if _same_thing(words, bearer)), None)
+            clusters.put(one, match or _spelled_before(one, text, clusters.of))
+        elif names.is_full(words):
+            match = next((b for b in clusters.like(one) if names.fit(words, b.name) == 3 or names.fit(b.name, words) == 3), None)
+            clusters.put(one, match)
+            clusters.full_name(one)
         else:
-            match = known.get((one.type, plain(words).casefold())) or next(
-                (b for b in reversed(made[-200:]) if b.type == one.type and (_same_thing(words, b) or (one.type == "ORG" and _shortened(words, b)))), None
-            )
-            match = match or _spelled_before(one, text, found)
-        if match:
-            join(one, match)
-        else:
-            new(one)
-        known.setdefault((one.type, plain(words).casefold()), found[(one.span.start, one.span.end)])
-    _join_short(short, full, found, made)
+            short.append(one)
+    _join_short(short, clusters)
     number = 0
     for one in mentions:
-        bearer = found[(one.span.start, one.span.end)]
+        bearer = clusters.of[(one.span.start, one.span.end)]
         if not bearer.id:
             number += 1
             bearer.id = f"e{number}"
-    return found
+    return clusters.of
 
 
-def _join_short(short: list[Mention], full: list[Mention], found: dict[tuple[int, int], Bearer], made: list[Bearer]) -> None:
+def _join_short(short: Sequence[Mention], clusters: _Clusters) -> None:
     """Each name of one word (or of a title and one) goes to the full name that fits best: a better fit, then the last before it, then the next behind."""
     alone: dict[str, Bearer] = {}
     for one in short:
-        words = _words(one)
+        words = words_of(one)
         told = names.gender(words)
         best: tuple[tuple[int, int, int], Bearer] | None = None
-        for other in full:
-            fits = names.fit(words, _words(other))
-            bearer = found[(other.span.start, other.span.end)]
+        for start, bearer in clusters.full_near(one):
+            fits = names.fit(words, bearer.name)
             if not fits or (told and bearer.gender and told != bearer.gender):
                 continue
-            before = other.span.start < one.span.start
-            rank = (min(fits, 2), int(before), other.span.start if before else -other.span.start)
+            before = start < one.span.start
+            rank = (min(fits, 2), int(before), start if before else -start)
             if best is None or rank > best[0]:
                 best = rank, bearer
         key = " ".join(map(names.fold, names.parts(words)))
-        if best:
-            bearer = best[1]
-        elif key in alone:
-            bearer = alone[key]
-        else:
-            bearer = alone[key] = Bearer("", "PER")
-            made.append(bearer)
-        bearer.forms.append(words)
-        found[(one.span.start, one.span.end)] = bearer
+        clusters.put(one, best[1] if best else alone.get(key))
+        if not best:
+            alone[key] = clusters.of[(one.span.start, one.span.end)]
 
 
 def _spelled_before(one: Mention, text: str, found: dict[tuple[int, int], Bearer]) -> Bearer | None:
     """"Eastern Economic Forum (EEF)": an acronym in brackets right behind a name, or a name in brackets behind its acronym."""
-    before = text[: one.span.start]
-    if not re.search(r"\(\s*(?:the\s+|or\s+)?[“\"‘']?$", before[-12:]):
+    before = text[max(0, one.span.start - 200) : one.span.start]
+    if not re.search(r"\(\s*(?:the\s+|or\s+)?[“\"‘']?$", before):
         return None
-    end = len(before[: before.rfind("(")].rstrip())
-    near = next((b for (_, stop), b in reversed(found.items()) if stop == end), None)
-    acronym = near and (is_acronym(_words(one)) or is_acronym(near.forms[-1]))
-    return near if near and acronym and near.type == one.type else None
+    end = one.span.start - len(before) + len(before[: before.rfind("(")].rstrip())
+    near = next((bearer for (_, stop), bearer in islice(reversed(found.items()), 4) if stop == end), None)
+    if near is None or near.type != one.type:
+        return None
+    return near if is_acronym(words_of(one)) or is_acronym(next(reversed(near.forms))) else None
 
 
-def _words(one: Mention) -> str:
+def words_of(one: Mention) -> str:
+    """The mention's text, white space evened out."""
     return " ".join(one.span.text.split())

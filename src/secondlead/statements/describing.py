@@ -5,6 +5,7 @@ Here: names of people, outlets, governments, organisations; descriptions of some
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +22,7 @@ from secondlead.statements.nominal import Phrase, genitive, is_day, joined, phra
 from secondlead.statements.referent import Referent
 from secondlead.statements.sourcewords import Noun, noun_at_end, plural
 
+_REACH = 40  # places of a role looked back over
 _LEAD = 700  # characters of a report in which its own country is looked for
 _NAMES = frozenset({"PER", "ORG", "LOC"})
 
@@ -54,13 +56,29 @@ class Describer:
         self.named = frozenset(self._of_word)
         self._profiles: dict[str, _Profile] = {}
         self.home = _home(parse)
+        self._by_form: dict[str, Mention] = {}  # a person's or body's name and surname, folded -> its last mention
         for one in parse.mentions:
             if one.type == "PER":
                 self._learn(one)
+            self._index(one)
+        self._roles: dict[str, list[tuple[int, Mention]]] = {}
+        for one in parse.mentions:
+            bearer = self.bearer(one)
+            profile = self._profiles.get(bearer.id) if bearer and one.type == "PER" else None
+            for role in profile.roles if profile else ():
+                self._roles.setdefault(role, []).append((one.span.start, one))
 
     def bearer(self, one: Mention) -> Bearer | None:
         """Who bears the name."""
         return self._bearers.get((one.span.start, one.span.end))
+
+    def _index(self, one: Mention) -> None:
+        bearer = self.bearer(one)
+        if bearer is None or one.type not in ("PER", "ORG"):
+            return
+        parts = names.parts(bearer.name) if one.type == "PER" else ()
+        for form in (bearer.name, *parts[-1:]):
+            self._by_form[names.fold(form)] = one
 
     def mention_at(self, word: Word) -> Mention | None:
         """The mention that holds word."""
@@ -162,19 +180,14 @@ class Describer:
         )
 
     def by_role(self, noun: Noun, words: frozenset[str], at: int) -> Referent | None:
-        """The named person whom the report has called by this role before at, or calls so anywhere; the last before wins."""
-        best: tuple[tuple[bool, int], Mention] | None = None
-        for one in self._parse.mentions:
-            if one.type != "PER":
-                continue
+        """The person last named before at whom the report calls by this role."""
+        places = self._roles.get(noun.word, [])
+        last = bisect_left(places, at, key=lambda place: place[0])
+        for _, one in reversed(places[max(0, last - _REACH) : last]):
             bearer = self.bearer(one)
-            profile = self._profiles.get(bearer.id) if bearer else None
-            if profile is None or noun.word not in profile.roles or not words <= profile.words | {noun.word}:
-                continue
-            rank = (one.span.start < at, one.span.start if one.span.start < at else -one.span.start)
-            if rank[0] and (best is None or rank > best[0]):
-                best = rank, one
-        return self._person(best[1]) if best else None
+            if bearer and words <= self._profiles[bearer.id].words | {noun.word}:
+                return self._person(one)
+        return None
 
     def _shown(self, phrase: Phrase) -> str:
         """The core as text, the capital of a sentence's first word undone where the word is no name."""
@@ -242,7 +255,8 @@ class Describer:
         if not (behind_role or titled or (names.is_full(name) and names.knows_given(name))) or sign(name) or outlets.by_name(name):
             return None
         shown_name = names.bare(name)
-        full = next((b for b in self._bearers.values() if b.type == "PER" and names.fit(shown_name, b.name) >= 2), None)
+        known = self._by_form.get(names.fold(shown_name))
+        full = self.bearer(known) if known and known.type == "PER" else None
         tie = affiliation(noun_at_end([role.lower]) if role else None, core[:first], phrase.tail, self.mention_at, self._name)
         return Referent(
             f"person:{(full.name if full else shown_name).casefold()}",
@@ -323,10 +337,10 @@ class Describer:
         text = shown(phrase.text)
         if not text[:1].isupper() or any(w.upos == "NUM" for w in phrase.core[-1:]):
             return None
-        near = next((b for b in self._bearers.values() if b.type in ("PER", "ORG") and (names.fit(text, b.name) >= 2 if b.type == "PER" else b.name == text)), None)
-        if near and near.type == "PER":
-            one = next(m for m in self._parse.mentions if self.bearer(m) is near)
-            return self._person(one)
+        known = self._by_form.get(names.fold(text))
+        if known and known.type == "PER":
+            return self._person(known)
+        near = self.bearer(known) if known else None
         words = [w.lower for w in phrase.core]
         state = governmental(words)
         tie = self._tie(phrase, None, phrase.core)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from secondlead.lexicon import table
 
@@ -26,7 +26,7 @@ def _genders() -> dict[str, str]:
     return {fold(row["name"]): row["gender"] for row in table("given_names_gender")}
 
 
-@cache
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """word in lower case without marks on its letters and without an Arabic article, for comparing."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", word.replace("’", "'")) if not unicodedata.combining(c))
@@ -38,6 +38,7 @@ def is_title(word: str) -> bool:
     return word.lower() in _titles() or word.lower().startswith("ex-")
 
 
+@lru_cache(maxsize=4096)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name without titles before it, suffixes behind it and a genitive."""
     words = [one for one in _GENITIVE.sub("", name.strip(" ,.“”\"'’‘()") + ("." if name.endswith(("Jr.", "Sr.")) else "")).split() if one]
@@ -55,6 +56,7 @@ def _is_given(word: str) -> bool:
     return word[:1].isupper() and fold(word) in _genders()
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """The name as it is shown: without titles and genitive, suffixes kept."""
     kept = parts(name)
@@ -64,6 +66,7 @@ def bare(name: str) -> str:
     return _GENITIVE.sub("", rest.strip(" ,“”\"()")) or name
 
 
+@lru_cache(maxsize=4096)
 def gender(name: str) -> str:
     """m, f or "" as titles and given names of name tell."""
     words = name.replace("’", "'").split()
@@ -89,6 +92,7 @@ def knows_given(name: str) -> bool:
     return bool(kept) and _is_given(kept[0])
 
 
+@lru_cache(maxsize=4096)
 def fit(short: str, full: str) -> int:
     """How well a shorter form goes with a full name: 0 not at all, 1 by a name that is seldom used alone, 2 by one of the surnames, 3 by the last.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from secondlead.lexicon import index, table
 from secondlead.statements.countries import plain, sign
@@ -59,7 +59,7 @@ def by_name(words: str) -> Outlet | None:
     return told
 
 
-@cache
+@lru_cache(maxsize=4096)
 def outlet_of(words: str) -> Outlet | None:
     """The outlet that a noun phrase names (its head is the outlet). A cascade; the first that fits:
 
