@@ -188,11 +188,20 @@ def test_any_text_with_any_spans_makes_a_sound_page(text: str, contents: list[tu
 
 
 def test_the_page_grows_with_the_statements_not_with_their_square() -> None:
-    def size(many: int) -> int:
-        return len(page([stated("x" * 20_000, *((number, 20_000 - number) for number in range(many)))]))
+    """The worst case: every statement's content holds the next one's, and all end at different places."""
 
-    empty, some, many = size(0), size(500), size(5_000)
-    assert many - empty < 11 * (some - empty), "ten times the statements, all nested in one another, make ten times the page"
+    def size(many: int) -> int:
+        return len(page([stated("x" * 2 * many, *((number, 2 * many - number) for number in range(many)))]))
+
+    some, many = size(2_000), size(10_000)
+    assert many < 5.5 * some
+
+
+def test_a_content_longer_than_any_sentence_is_cut_on_its_card_and_whole_in_the_text() -> None:
+    tree = Tree(page([stated("x" * 5_000, (0, 5_000))]))
+    assert tree.texts["report"] == ["x" * 5_000]
+    assert "x" * 2_000 + " …" in tree.texts["card"][0]
+    assert "x" * 2_001 not in tree.texts["card"][0]
 
 
 def test_no_reading_at_all_is_a_page_too() -> None:

@@ -13,6 +13,7 @@ from secondlead.views.brief import CLASSES, Brief, Group, Line, words
 from secondlead.views.marks import Marks
 
 SIGNS = {"asserted": "●", "believed": "◐", "planned": "→", "conditional": "◇", "denied": "✗", "silent": "○", "asked": "¿", "own": "¶"}
+LONGEST = 2_000  # characters of a content on its card
 QUOTES = {Quote.DIRECT: "quoted", Quote.MIXED: "partly quoted", Quote.INDIRECT: "paraphrased", Quote.NONE: None}
 
 
@@ -35,6 +36,7 @@ class Card:
     inside: int | None  # the number of the statement that holds this one
     target: str | None  # the id of its first stretch in the text
     runs: str
+    what: str
     about: tuple[str, ...]
     degree: str
     interval: Interval
@@ -86,10 +88,11 @@ def card(line: Line, depth: int, holder: Line | None, places: dict[str, int], la
         inside=places[holder.statement.id] + 1 if holder else None,
         target=f"{id}-g{said[0].first}" if said else None,
         runs=" ".join(f"{run.role}:{run.first}-{run.last}" for run in runs),
+        what=short(line.what),
         about=about(line),
         degree=CLASSES.get(statement.certainty.class_, statement.certainty.class_),
         interval=interval(statement),
-        because=tuple(words((span,)) for span in statement.certainty.because),
+        because=tuple(short(words((span,))) for span in statement.certainty.because),
         path=path(line, outlet),
         quote=QUOTES[statement.quote],
         confidence=f"{statement.confidence:.2f}",
@@ -136,3 +139,8 @@ def interval(statement: Statement) -> Interval:
     told = f"{low:.0f}\u00a0%" if low == high else f"{low:.0f}–{high:.0f}\u00a0%"
     width = max(4.0, high - low)
     return Interval(told, round(min(low, 100 - width), 1), round(width, 1))
+
+
+def short(told: str) -> str:
+    """told, cut where it is far longer than any sentence: all of it stands in the text, and nested statements would repeat it without end."""
+    return told if len(told) <= LONGEST else f"{told[:LONGEST]} …"

@@ -126,7 +126,7 @@ def row(card: Card) -> str:
         str(card.number),
         f"<b>{safe(line.who)}</b>{small(card.about)}",
         f"{safe(', '.join(line.sure))}{small(how)}",
-        f"{f'<i>{safe(line.cue)}:</i> ' if line.cue else ''}{safe(line.what)}{small(notes)}",
+        f"{f'<i>{safe(line.cue)}:</i> ' if line.cue else ''}{safe(card.what)}{small(notes)}",
         safe(" → ".join(card.path)),
     )
     inside = "".join(f'<td style="{CELL}" dir="auto">{cell}</td>' for cell in cells)
