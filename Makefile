@@ -8,7 +8,7 @@ OUT    ?= demo-out
 SLICE  ?= $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 DEMO   := src/secondlead/demo
 REPORTS := $(DEMO)/ferry-1-urgent.txt $(DEMO)/ferry-2-2nd-ld.txt $(DEMO)/ferry-3-other-agency.txt
 LOCKED := requirements/run.txt requirements/build.txt
