@@ -142,5 +142,5 @@ def interval(statement: Statement) -> Interval:
 
 
 def short(told: str) -> str:
-    """told, cut where it is far longer than any sentence: all of it stands in the text, and nested statements would repeat it without end."""
+    """told, cut where it is far longer than any sentence: all of it is in the text, and nested statements would repeat it without end."""
     return told if len(told) <= LONGEST else f"{told[:LONGEST]} …"
