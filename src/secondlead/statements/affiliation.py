@@ -15,6 +15,7 @@ from secondlead.statements.countries import Power, signs_in
 from secondlead.statements.nominal import genitive, joined
 from secondlead.statements.sourcewords import Noun, noun_at_end
 
+_FORMER = frozenset({"former", "ex", "retired", "then", "onetime", "late"})
 _TIES = frozenset({"of", "for", "from", "at", "with", "to"})
 
 
@@ -34,14 +35,17 @@ class Affiliation:
 
 
 @cache
-def _government_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("government_words"))
+def _government_words() -> dict[str, bool]:
+    return {row["word"]: row["government"] == "yes" for row in table("government_words")}
 
 
 def governmental(words: Sequence[str]) -> bool:
-    """Whether words (lower case) say that a body is a government's."""
+    """Whether words (lower case) say that a body is a government's; "university" and its like say that it is not."""
     told = _government_words()
-    return any(word in told or noun_speaks(word) == "government" for word in words) or any(f"{a} {b}" in told for a, b in zip(words, words[1:], strict=False))
+    if any(told.get(word) is False for word in words):
+        return False
+    pairs = zip(words, words[1:], strict=False)
+    return any(told.get(word) or noun_speaks(word) == "government" for word in words) or any(told.get(f"{a} {b}") for a, b in pairs)
 
 
 def noun_speaks(word: str) -> str:
@@ -55,6 +59,7 @@ def affiliation(
 ) -> Affiliation:
     """The body behind a role or office. before: words before the head; behind: words after it. A cascade, the first that names a body:
 
+    0. somebody who was, but is no longer: nobody;
     1. an organisation that the words name, if it is not a part of a government;
     2. police, courts and the like, with their place;
     3. a government: the role is one of its own, or the words say so, and a country, capital or seat says which;
@@ -69,13 +74,17 @@ def affiliation(
     words = [w.lower for w in (*before, *tied)]
     orgs = _organisations((*before, *tied), mention_at, name_of)
     speaks = noun.speaks if noun else "holder"
-    state = speaks == "government" or governmental(words) or any(one[2].sort == "seat" for one in signs)
+    if any(w.lower in _FORMER or w.lower.startswith("ex-") for w in before):
+        return Affiliation(None, nation)
+    state = speaks == "government" or (speaks != "none" and (governmental(words) or any(one[2].sort == "seat" for one in signs)))
     for org in orgs:
         if not governmental([word.lower() for word in org.replace("’", " ").replace("'", " ").split()]) and not signs_in(org):
             return Affiliation(org, nation)
+    if speaks == "none":
+        return Affiliation(None, nation)
     if bloc and (not nation or not nation.code):
         return Affiliation(bloc.name, bloc)
-    own = [w for w in before if noun_speaks(w.lower) == "own"]
+    own = [w for w in before if noun_speaks(w.lower) == "own" and not _government_words().get(w.lower)]
     place = nation.name if nation else next((name_of(m) for w in (*before, *tied) if (m := mention_at(w)) and m.type in ("LOC", "ORG")), "")
     if "police" in words:
         return Affiliation(f"{nation.adjective if nation else place} police".strip() if nation or place else None, nation)
@@ -118,4 +127,4 @@ def _organisations(words: Sequence[Word], mention_at: Callable[[Word], Mention |
 def _phrase_of_own(tied: Sequence[Word]) -> str | None:
     """ "the Alpine rescue service" as a body's name, where a capital says that it is one's own."""
     words = [w for w in tied if w.upos != "DET"]
-    return joined(words) if any(w.text[:1].isupper() for w in words) else None
+    return joined(words) if any(w.upos == "PROPN" for w in words) else None

@@ -25,18 +25,20 @@ class Bearer:
 
     type: str
     id: str = ""
-    forms: dict[str, None] = field(default_factory=dict)
+    forms: dict[str, bool] = field(default_factory=dict)  # form -> whether it stands below the headline
     _name: tuple[int, str] = (0, "")
 
     @property
     def name(self) -> str:
         """The fullest form, without titles."""
-        if self._name[0] != len(self.forms):
-            self._name = len(self.forms), self._fullest()
+        known = len(self.forms) + sum(self.forms.values())
+        if self._name[0] != known:
+            self._name = known, self._fullest()
         return self._name[1]
 
     def _fullest(self) -> str:
-        forms = list(self.forms)
+        below = [one for one, told in self.forms.items() if told]
+        forms = below if any(len(names.parts(one)) > 1 for one in below) else list(self.forms)
         if self.type == "PER":
             return names.bare(max(forms, key=lambda one: (len(names.parts(one)), len(names.bare(one)))))
         told = sign(forms[0])
@@ -70,7 +72,8 @@ def initials(name: str) -> str:
 class _Clusters:
     """Bearers while they are gathered; found by their words, so that a long report costs no more a mention than a short one."""
 
-    def __init__(self) -> None:
+    def __init__(self, headline: int) -> None:
+        self._headline = headline
         self.of: dict[tuple[int, int], Bearer] = {}
         self._made: dict[tuple[str, str], list[Bearer]] = {}  # (type, folded word) -> bearers with that word, in order
         self._full: dict[str, list[tuple[int, Bearer]]] = {}  # folded word -> places of full names of people
@@ -80,9 +83,10 @@ class _Clusters:
         words = words_of(one)
         bearer = bearer or Bearer(one.type)
         self.of[(one.span.start, one.span.end)] = bearer
-        if words in bearer.forms:
+        known = words in bearer.forms
+        bearer.forms[words] = bearer.forms.get(words, False) or one.span.start >= self._headline
+        if known:
             return
-        bearer.forms[words] = None
         for key in self._keys(one.type, words):
             known = self._made.setdefault((one.type, key), [])
             if bearer not in known[-_REACH:]:
@@ -135,9 +139,12 @@ def _same_thing(words: str, bearer: Bearer) -> bool:
     return False
 
 
-def bearers(mentions: Sequence[Mention], text: str) -> dict[tuple[int, int], Bearer]:
-    """The bearer of each mention, by the mention's place. Surnames join the last full name before them that fits; else one behind."""
-    clusters = _Clusters()
+def bearers(mentions: Sequence[Mention], text: str, headline: int = 0) -> dict[tuple[int, int], Bearer]:
+    """The bearer of each mention, by the mention's place. Surnames join the last full name before them that fits; else one behind.
+
+    headline: where the headline ends; a form that stands below it is the better name.
+    """
+    clusters = _Clusters(headline)
     short: list[Mention] = []
     for one in mentions:
         words = words_of(one)

@@ -37,6 +37,11 @@ class Sign:
     sort: str
 
 
+def _key(words: str) -> str:
+    """As plain(), but "the" stays where the table has it: "the North" is a state, "North" is not."""
+    return f"the {plain(words)}" if words.startswith("the ") else plain(words)
+
+
 def plain(words: str) -> str:
     """words without article, genitive and doubled spaces, apostrophes made straight."""
     return _GENITIVE.sub("", _ARTICLE.sub("", " ".join(words.split()).replace("’", "'")))
@@ -53,7 +58,7 @@ def _signs() -> dict[str, Sign]:
             for column in columns:
                 for words in row.get(column, "").split("|"):
                     if words:
-                        signs.setdefault(plain(words), Sign(power, sort))
+                        signs.setdefault(_key(words), Sign(power, sort))
     return signs
 
 
@@ -65,7 +70,10 @@ def longest() -> int:
 
 def sign(words: str) -> Sign | None:
     """What words as a whole say of a power: "Pyongyang" (capital), "Danish" (people), "N. Korea" (name), "the Kremlin" (seat)."""
-    return _signs().get(plain(words)) if words[:1].isupper() or words[:1].isdigit() or words[:4] == "the " else None
+    bare = plain(words)
+    if _ARTICLE.match(words) and (told := _signs().get(f"the {bare}")):
+        return told
+    return _signs().get(bare) if bare[:1].isupper() or bare[:1].isdigit() else None
 
 
 def signs_in(words: str) -> list[tuple[int, int, Sign]]:

@@ -47,7 +47,7 @@ class Describer:
 
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
-        self._bearers = bearers(parse.mentions, parse.report.text)
+        self._bearers = bearers(parse.mentions, parse.report.text, _headline_end(parse))
         self._of_word: dict[int, Mention] = {}
         for one in parse.mentions:
             if one.type in _NAMES:
@@ -116,17 +116,18 @@ class Describer:
         3. a country, capital or seat that stands for its government; a bloc;
         4. an organisation's name; a capitalised head that is no common noun.
         """
-        person = self._person_in(phrase)
+        text = self._shown(phrase)
+        capital = sign(f"the {text}" if phrase.sense == "same" else text)
+        person = None if capital and capital.sort != "people" else self._person_in(phrase)
         if person:
             return person
-        text = self._shown(phrase)
         head = phrase.core[-1]
         mention = self._of_word.get(head.index)
         outlet = None if phrase.noun and phrase.noun.human else outlets.outlet_of(text)
         if outlet and (outlet.known or not (phrase.noun and phrase.noun.kind == "organisation" and mention is None and head.text[:1].islower() and phrase.noun.word != "agency")):
             tie = self._tie(phrase, None, phrase.core[:-1])
             return Referent(f"outlet:{outlet.name.casefold()}", outlet.name, SourceKind.OUTLET, outlet.name, country=outlet.country or tie.country or None, count="one", noun=phrase.noun.word if phrase.noun else "", words=self.words_of(phrase))
-        told = sign(text)
+        told = capital
         if told and (told.sort != "people" or text in ("US", "UAE", "Vatican")):
             return self._government(told.power, text if told.sort == "seat" and told.power.code else told.power.name)
         if mention and mention.type == "ORG" and not (phrase.noun and phrase.noun.human) and mention.span.end >= head.end:
@@ -179,13 +180,13 @@ class Describer:
             tie,
         )
 
-    def by_role(self, noun: Noun, words: frozenset[str], at: int) -> Referent | None:
-        """The person last named before at whom the report calls by this role."""
+    def by_role(self, noun: Noun, words: frozenset[str], at: int, *, loose: int = 1) -> Referent | None:
+        """The person last named before at whom the report calls by this role; one word more may describe him ("the Democratic senator")."""
         places = self._roles.get(noun.word, [])
         last = bisect_left(places, at, key=lambda place: place[0])
         for _, one in reversed(places[max(0, last - _REACH) : last]):
             bearer = self.bearer(one)
-            if bearer and words <= self._profiles[bearer.id].words | {noun.word}:
+            if bearer and len({word for word in words - self._profiles[bearer.id].words - {noun.word} if not sign(word.title())}) <= loose:
                 return self._person(one)
         return None
 
@@ -200,17 +201,21 @@ class Describer:
         """The phrase as a name: without article, and without what a relative clause adds."""
         words = [*phrase.core]
         for i, word in enumerate(phrase.tail):
-            if word.text in (",", "(", "–", "—") or word.lower in ("who", "whom", "whose", "which", "that") or word.upos in ("AUX",) or i > 14:
+            if word.text in (",", "(", "–", "—") or word.lower in ("who", "whom", "whose", "which", "that") or word.upos in ("AUX", "VERB") or i > 14:
                 break
             words.append(word)
+        while len(words) > len(phrase.core) and (words[-1].upos in ("ADP", "ADV", "SCONJ", "DET") or is_day(words[-1])):
+            words.pop()
         lead = [w for w in phrase.words if w.start < phrase.core[0].start and w.lower not in ("the", "a", "an", "this", "that", "these", "those")]
         name = joined([*lead, *words])
         first = lead[0] if lead else words[0]
-        if first.text[:1].isupper() and first.upos not in ("PROPN",) and first.index not in self.named and not sign(first.text) and not first.text.isupper():
+        if first.text[:1].isupper() and first.upos not in ("PROPN",) and first.index not in self.named and not sign(first.text) and not first.text.isupper() and not first.text.endswith("."):
             name = name[:1].lower() + name[1:]
         return name.strip(" ,“”\"")
 
     def _body_of_organisation(self, phrase: Phrase, noun: Noun, tie: Affiliation, name: str) -> tuple[str | None, Power | None, Affiliation]:
+        if tie.body and tie.power is None and noun.speaks != "own":
+            return tie.body, None, tie
         if noun.speaks == "government" or governmental([w.lower for w in phrase.core]):
             if tie.power and tie.power.code:
                 return tie.power.government, tie.power, tie
@@ -415,6 +420,12 @@ class Describer:
         return self._parse.words[at:index]
 
 
+def _headline_end(parse: Parse) -> int:
+    """Where the headline ends: a name in capitals at every word is a poor witness to where a name ends."""
+    ends = [parse.words[one.last - 1].end for one in parse.sentences if one.headline and one.last > one.first]
+    return max(ends, default=0)
+
+
 def _segment(words: Sequence[Word]) -> Sequence[Word]:
     """Up to the comma or verb that ends an apposition."""
     out: list[Word] = []
@@ -433,6 +444,6 @@ def _home(parse: Parse) -> Power | None:
             if found:
                 return found[0][2].power
     opening = [one[2].power for one in signs_in(parse.report.text[:_LEAD]) if one[2].power.code]
-    return opening[0] if opening and len(set(opening)) == 1 else None
+    return opening[0] if len(opening) > 1 and len(set(opening)) == 1 else None
 
 

@@ -94,7 +94,7 @@ def _determined(words: Sequence[Word]) -> tuple[str, str, int]:
     at = 0
     while at < len(words) - 1:
         told = quantity(words[at].lower)
-        if told is None or words[at + 1].text == "-":
+        if told is None or words[at + 1].text == "-" or (len(words[at].text) == 4 and words[at].text.isdigit()):
             break
         if told[0] != "unknown":
             count = told[0] if not (count == "one" and told[0] == "one" and sense == "other") else count
@@ -124,12 +124,22 @@ def _core_end(words: Sequence[Word], named: frozenset[int]) -> int:
             if word.upos in ("ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV") or word.xpos in ("IN", "TO") or word.lower in ("to", "familiar", "close", "aware"):
                 if not (word.upos in ("VERB", "ADV") and after is not None and after.upos in ("NOUN", "PROPN") and word.xpos not in ("VBN", "VBD")):
                     return i
+            if word.upos == "PRON" and pronoun(word.lower) is not None:
+                return i
+            if word.index in named and words[i - 1].index not in named and _is_document(words[:i]) and any(w.upos == "VERB" for w in words[i:]):
+                return i
             if word.upos == "PART" and not genitive(word):
                 return i
             if word.upos == "DET" and not genitive(words[i - 1]):
                 return i
         seen = seen or word.upos in NOMINAL or noun_at_end([word.lower]) is not None
     return len(words)
+
+
+def _is_document(words: Sequence[Word]) -> bool:
+    """Whether words end in a document: a name right behind it begins a clause ("a speech Jane Doe gave")."""
+    told = _noun(words)
+    return told is not None and told.kind == "document"
 
 
 def _more(words: Sequence[Word]) -> int:
@@ -168,11 +178,24 @@ def side_by_side(words: Sequence[Word], named: frozenset[int]) -> list[tuple[Wor
     joints = [i for i in range(1, cut_at - 1) if words[i].lower in ("and", "or", "nor", "&") and not (words[i].index in named and words[i - 1].index in named and words[i + 1].index in named)]
     for joint in reversed(joints):
         left, right = list(words[:joint]), list(words[joint + 1 :])
+        if left and left[-1].text != "," and _second_role(left, right, named):
+            continue
         while left and left[-1].text == ",":
             left.pop()
         if left and _parts_here(left, right, named):
             return [*_commas(left, named), tuple(right)]
     return [tuple(words)]
+
+
+def _second_role(left: Sequence[Word], right: Sequence[Word], named: frozenset[int]) -> bool:
+    """ "Jane Doe, director of X and a professor at Y": a second description in the same apposition."""
+    one, other = phrase_of(left, named), phrase_of(right, named)
+    if one is None or other is None or not one.tail or one.tail[0].text != ",":
+        return False
+    apposed = phrase_of(one.tail[1:], named)
+    if apposed is None or apposed.noun is None or not apposed.noun.human:
+        return False
+    return _ends_in_name(one, named) and other.noun is not None and not other.noun.plural and not _ends_in_name(other, named)
 
 
 def _parts_here(left: Sequence[Word], right: Sequence[Word], named: frozenset[int]) -> bool:
@@ -185,6 +208,9 @@ def _parts_here(left: Sequence[Word], right: Sequence[Word], named: frozenset[in
     left_says = _source_like(one.core, one.noun, named)
     right_says = _source_like(other.core, other.noun, named)
     if not left_says or not right_says:
+        return False
+    # "adviser to the bank and author of the study": a second role of the same person has no determiner.
+    if other.noun is not None and other.noun.human and not other.noun.plural and not other.sense and one.tail and not _ends_in_name(other, named):
         return False
     # "officials in Kyiv and Warsaw", "the presidents of France and Germany": the joint stands behind a preposition.
     prepositions = [w for w in one.tail if w.upos == "ADP" or w.lower in _ROLE_WITH]

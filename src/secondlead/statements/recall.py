@@ -15,6 +15,7 @@ from secondlead.statements.sourcewords import Noun, Pronoun, plural
 
 SPOKE = 4  # the weight of a place where somebody is a source
 _REACH = 120  # occurrences looked back over: a long report must not cost the square of its length
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
 _THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT})
 
 
@@ -65,6 +66,9 @@ class Recall:
         """Whom a pronoun means: he and she a person, it a body or document, they several or a body."""
         if said.person != 3:
             return None
+        if said.word in _RELATIVE:
+            human = said.word in ("who", "whom")
+            return next((one.referent for one in self.before(at) if one.referent.human == human), None)
         if said.gender in ("m", "f"):
 
             def fits(one: Referent) -> bool:
@@ -87,7 +91,7 @@ class Recall:
 
         return self.in_play(at, sentence, fits, gender=said.gender if said.gender in ("m", "f") else "", quoted=quoted)
 
-    def same_head(self, noun: Noun, words: frozenset[str], at: int, *, plural_too: bool = True) -> Referent | None:
+    def same_head(self, noun: Noun, words: frozenset[str], at: int) -> Referent | None:
         """The last before at that the same noun called, or whose name holds it, and whose words include all of the new phrase's."""
         forms = {noun.word, plural(noun.word)}
         loose: Referent | None = None
@@ -98,10 +102,15 @@ class Recall:
             if not words - forms <= told.words or one.referent.kind is SourceKind.UNKNOWN:
                 continue
             if noun.human and told.count in ("one", "several") and (told.count == "several") != noun.plural:
-                loose = loose or told
+                loose = loose or (None if noun.plural else told)
                 continue
             return told
-        return loose if plural_too else None
+        return loose
+
+    def longer_outlet(self, name: str, at: int) -> Referent | None:
+        """The outlet before at of whose name `name` is the end: "the Herald" for "Sydney Morning Herald"."""
+        ending = f" {name.casefold()}"
+        return next((one.referent for one in self.before(at) if one.referent.kind is SourceKind.OUTLET and one.referent.name.casefold().endswith(ending)), None)
 
     def government(self, at: int) -> Power | None:
         """The government that a source before at spoke for: of the last official, ministry or minister; a capital only where it was a source itself."""

@@ -106,6 +106,8 @@ class SourceBook:
         if alone:
             return self._of_pronoun(alone, head, before, quoted)
         told = self._say.named_one(phrase)
+        if told and told.kind in (SourceKind.OUTLET, SourceKind.ORGANISATION):
+            told = self._recall.longer_outlet(phrase.text, before) or told
         if told:
             return told
         if _AGED.search(phrase.text):
@@ -193,7 +195,9 @@ class SourceBook:
             whose = self._recall.pronoun(owner, before, head.sentence)
             if whose:
                 body = f"{whose.name} family" if phrase.noun and phrase.noun.speaks == "family" else whose.body or whose.name
-                told = replace(told, body=body, power=told.power or whose.power, country=told.country or whose.country)
+                named = whose.kind in (SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OUTLET)
+                name = f"{whose.name}’s {told.name.split(' ', 1)[-1]}" if named else told.name
+                told = replace(told, name=name, body=body, power=told.power or whose.power, country=told.country or whose.country)
         return told
 
     def _remember(self, words: Sequence[Word]) -> None:
