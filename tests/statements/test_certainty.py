@@ -6,6 +6,8 @@ import pytest
 from tests.statements.marked import judged
 
 HEDGES = [
+    ("[The bank] <said> {no sale is possible}.", "no", ["no", "possible"], "not even possible"),
+    ("[The bank] <said> {the chances of a sale appear slim}.", "very-unlikely", ["slim"], "the chances appear slim"),
     ("[The bank] <said> {there was no risk of a sale}.", "no", ["no"], "there is no risk is no possibility"),
     ("[The bank] <said> {there is little risk of a sale}.", "very-unlikely", ["little risk"], "little risk"),
     ("[The bank] <said> {guests now have the chance to swim}.", "certain", [], "a chance given is no hedge"),

@@ -63,6 +63,12 @@ MODALITIES = [
 ]
 
 CONDITIONS = [
+    (
+        "{If Orrin, who have won once, fail to win, they will be out}.",
+        "If Orrin, who have won once, fail to win",
+        "certain",
+        "a relative clause set in",
+    ),
     # text, condition, class, why
     ("{If confirmed, the visit would be the first in years}.", "If confirmed", "certain", "a verbless condition"),
     ("If confirmed, {the visit would be the first in years}.", "If confirmed", "certain", "right before the content"),
@@ -101,6 +107,7 @@ CONDITIONS = [
 ]
 
 NO_CONDITIONS = [
+    ("[The judge] <said> {troops will evacuate foreigners if necessary}.", "if necessary is a formula"),
     # text, why
     ("[The judge] <asked> {if the man was armed}.", "if after ask is a question"),
     ("[The judge] <said> {he did not know if the man was armed}.", "if after know is a question"),

@@ -103,7 +103,7 @@ def _weakest(clauses: Sequence[Clause]) -> tuple[Clause, str]:
         class_ = "certain"
         for hedge in clause.hedges:
             class_ = weaker(class_, hedge.class_)
-        if len(clause.negations) % 2:
+        if clause.turned:
             class_ = opposite(class_)
         read.append((clause, class_))
     return max(read, key=lambda pair: int(scale[pair[1]]["weakness"]))

@@ -6,7 +6,7 @@ Here: finding and placing them, clause by clause. Not here: what they come to to
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondlead.model.parse import Parse, Word
 from secondlead.model.reading import Embedded
@@ -37,6 +37,7 @@ class Clause:
     places: tuple[int, ...]
     hedges: tuple[Hedge, ...]
     negations: tuple[Span, ...]
+    turned: bool  # whether they turn the clause's class round
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _is_used(words: Sequence[Word], match: Match) -> bool:
         after = match.last + 1
         while after < len(words) and is_quote(words[after]):
             after += 1
-        if match.first > 0 and words[match.first - 1].lower == "no":
+        if match.first > 0 and words[match.first - 1].lower in {"no", "all", "every", "any"}:
             return False
         return after < len(words) and words[after].upos in {"NOUN", "PROPN", "ADJ"}
     return True
@@ -129,7 +130,7 @@ def _speakers(
 
 
 def _speaks_alone(words: Sequence[Word], match: Match, who: int | None) -> bool:
-    """Whether a phrase without a subject of its own is the whole of the words ("No comment"), or their opening ("There was no word on ...")."""
+    """Whether a phrase with no subject of its own is all the words ("No comment"), or opens them ("There was no word on ...")."""
     whole = who is None and match.last - match.first + 1 >= sum(w.upos != "PUNCT" for w in words)
     return whole or (match.first <= 3 and words[match.first].lower == "there")
 
@@ -251,7 +252,12 @@ def _clause(parse: Parse, words: Sequence[Word], places: tuple[int, ...], on_cla
         if before:
             used |= set(range(max(0, match.first - 4), match.first))
         hedges.append(Hedge(class_, match.row["modality"], match.row["stance"], _because(parse, words, match), match.last))
-    return Clause(places, tuple(hedges), tuple(parse.span_of(words[n], words[n]) for n in _negations(words, places, used)))
+    spans = tuple(parse.span_of(words[n], words[n]) for n in _negations(words, places, used))
+    turned = len(spans) % 2 == 1
+    flat = next((n for n, m in enumerate(mine) if turned and m.row["negated"] == "no"), None)
+    if flat is not None:  # "no truce is possible": the negated possibility is no weaker than "impossible"
+        hedges[flat], turned = replace(hedges[flat], class_="no"), False
+    return Clause(places, tuple(hedges), spans, turned)
 
 
 def _because(parse: Parse, words: Sequence[Word], match: Match) -> Span:

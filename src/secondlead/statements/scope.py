@@ -91,6 +91,10 @@ def conditions(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
         last = first
         while last < len(words) and not (last > match.last and (words[last].text in {",", ";", "—", "–", ":"} or _torn(words, last))):
             last += 1
+        if last + 1 < len(words) and words[last].text == "," and words[last + 1].lower in _RELATIVES:
+            # "If Hamburg, who have won once, fail to draw": the relative clause is only set in.
+            past = _comma(words, last + 1)
+            last = _comma(words, past + 1) if past < len(words) else last
         last = min(last, _clause_end(words, first))
         if last < len(words) and words[last].text == "," and _list_comma(words, last):
             last = next((n for n in range(last + 1, len(words)) if words[n].text == ","), last)

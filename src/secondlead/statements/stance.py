@@ -92,7 +92,9 @@ def read_cue(parse: Parse, attribution: Attribution) -> CueReading:
     # A row may reach beyond the cue (its "to" belongs to the content), but the words that count must lie in it.
     near = [m for m in matches("stance_verbs", words) if m.first <= high and m.last >= low and _in_cue(m, words, low, high)]
     # A verb may be tagged as a noun; a noun row on a verb ("concerning") is never meant.
-    near = [m for m in near if suits(m, words)] or [m for m in near if m.row["kind"] != "noun" or not words[m.first].lower.endswith("ing")]
+    near = [m for m in near if suits(m, words)] or [
+        m for m in near if m.row["kind"] != "noun" or not words[m.first].lower.endswith(("ing", "ed"))
+    ]
     named = [m for m in widest(near) if m.first <= high]
     hedged = [] if attribution.sources and named else _hedges_in(words, low, high)
     # "is believed to" holds the verb that the other table knows; "could not verify" does not.
