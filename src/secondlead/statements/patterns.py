@@ -14,6 +14,7 @@ from secondlead.model.parse import Word
 
 NEGATIONS = frozenset({"not", "n't", "never", "cannot", "hardly", "nor"})
 _QUOTES = frozenset("“”\"‘’'«»„`") | {"``", "''"}
+_NO_GAP = frozenset({"VERB", "AUX", "PUNCT", "PRON"})
 _WIDEST_GAP = 3
 
 
@@ -44,19 +45,28 @@ class Slot:
     gap: bool = False
     figure: bool = False
 
-    def fits(self, word: Word) -> bool:
-        """Whether the word stands in this place."""
-        if self.figure:
-            return word.upos == "NUM" or word.text[0].isdigit()
-        return not self.words.isdisjoint(forms(word.lower, word.lemma))
-
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A row's pattern, compiled, with the row."""
+    """A row's pattern, compiled, with the row. needs: the words of each slot after the first that must be filled by a word."""
 
     slots: tuple[Slot, ...]
     row: Row
+    needs: tuple[frozenset[str], ...]
+
+
+class Run:
+    """A run of words as the matcher asks of it, worked out once: the forms of each, and which may be passed over."""
+
+    __slots__ = ("figures", "forms", "gaps", "lowers", "skips")
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.lowers = [word.lower for word in words]
+        self.forms = [forms(lower, word.lemma) for lower, word in zip(self.lowers, words, strict=True)]
+        self.figures = [word.upos == "NUM" or word.text[0].isdigit() for word in words]
+        quotes = [is_quote(word) for word in words]
+        self.skips = [q or w.upos == "ADV" or low in NEGATIONS for q, w, low in zip(quotes, words, self.lowers, strict=True)]
+        self.gaps = [q or (w.upos not in _NO_GAP and low != "no") for q, w, low in zip(quotes, words, self.lowers, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,8 @@ def compiled(row: Row) -> Pattern:
         optional = part.startswith("?")
         words = part[1:] if optional else part
         slots.append(Slot(frozenset(words.split("|")), optional, words == "*", words == "FIGURE"))
-    return Pattern(tuple(slots), row)
+    needs = tuple(slot.words for slot in slots[1:] if not (slot.optional or slot.gap or slot.figure))
+    return Pattern(tuple(slots), row, needs)
 
 
 @cache
@@ -109,54 +120,48 @@ def is_quote(word: Word) -> bool:
     return word.text in _QUOTES
 
 
-def _skippable(word: Word) -> bool:
-    return word.upos == "ADV" or word.lower in NEGATIONS or is_quote(word)
-
-
-def _gap_word(word: Word) -> bool:
-    return (word.upos not in {"VERB", "AUX", "PUNCT", "PRON"} and word.lower != "no") or is_quote(word)
-
-
-def _match(words: Sequence[Word], at: int, slots: Sequence[Slot]) -> tuple[int, ...] | None:
+def _match(run: Run, at: int, slots: Sequence[Slot]) -> tuple[int, ...] | None:
     """The places of the pattern's words from `at` on, or None. Longest gaps are tried last."""
     if not slots:
         return ()
-    slot, rest = slots[0], slots[1:]
+    slot, rest, end = slots[0], slots[1:], len(run.lowers)
     if slot.gap:
         for width in range(_WIDEST_GAP + 1):
-            if all(at + n < len(words) and _gap_word(words[at + n]) for n in range(width)):
-                found = _match(words, at + width, rest)
-                if found is not None:
-                    return found
+            if width and not (at + width <= end and run.gaps[at + width - 1]):
+                return None
+            found = _match(run, at + width, rest)
+            if found is not None:
+                return found
         return None
-    for skipped in range(_WIDEST_GAP + 1):
-        here = at + skipped
-        if here >= len(words):
-            break
-        if slot.fits(words[here]):
-            found = _match(words, here + 1, rest)
+    for here in range(at, min(at + _WIDEST_GAP + 1, end)):
+        if run.figures[here] if slot.figure else not slot.words.isdisjoint(run.forms[here]):
+            found = _match(run, here + 1, rest)
             if found is not None:
                 return (here, *found)
-        if not _skippable(words[here]):
+        if not run.skips[here]:
             break
-    return _match(words, at, rest) if slot.optional else None
+    return _match(run, at, rest) if slot.optional else None
 
 
 def matches(name: str, words: Sequence[Word]) -> tuple[Match, ...]:
     """Every place where a pattern of the table stands, the longest where several begin at one word; they may overlap otherwise."""
     by_word, figures = patterns_of(name)
+    run = Run(words)
+    bag = {form for several in run.forms for form in several}
     found = []
-    for at, word in enumerate(words):
-        candidates: Iterable[Pattern] = [pattern for form in forms(word.lower, word.lemma) for pattern in by_word.get(form, ())]
-        if word.upos == "NUM" or word.text[0].isdigit():
-            candidates = (*candidates, *figures)
+    for at in range(len(words)):
+        candidates = [pattern for form in run.forms[at] for pattern in by_word.get(form, ())]
+        if run.figures[at]:
+            candidates += figures
         best: list[Match] = []
         for pattern in candidates:
-            places = _match(words, at, pattern.slots)
+            if any(need.isdisjoint(bag) for need in pattern.needs):
+                continue
+            places = _match(run, at, pattern.slots)
             if not places or places[0] != at:
                 continue
             own = set(places)
-            negated = any(words[n].lower in NEGATIONS for n in range(at, places[-1]) if n not in own)
+            negated = any(run.lowers[n] in NEGATIONS for n in range(at, places[-1]) if n not in own)
             match = Match(at, places[-1], pattern.row, negated, places)
             if not best or len(places) > len(best[0].places):
                 best = [match]
