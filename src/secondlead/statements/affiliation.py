@@ -5,6 +5,7 @@ Here: from the words around a head to a body and a country. Not here: what the p
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -44,7 +45,7 @@ def governmental(words: Sequence[str]) -> bool:
     told = _government_words()
     if any(told.get(word) is False for word in words):
         return False
-    pairs = zip(words, words[1:], strict=False)
+    pairs = itertools.pairwise(words)
     return any(told.get(word) or noun_speaks(word) == "government" for word in words) or any(told.get(f"{a} {b}") for a, b in pairs)
 
 
@@ -55,7 +56,11 @@ def noun_speaks(word: str) -> str:
 
 
 def affiliation(
-    noun: Noun | None, before: Sequence[Word], behind: Sequence[Word], mention_at: Callable[[Word], Mention | None], name_of: Callable[[Mention], str]
+    noun: Noun | None,
+    before: Sequence[Word],
+    behind: Sequence[Word],
+    mention_at: Callable[[Word], Mention | None],
+    name_of: Callable[[Mention], str],
 ) -> Affiliation:
     """The body behind a role or office. before: words before the head; behind: words after it. A cascade, the first that names a body:
 
@@ -77,7 +82,12 @@ def affiliation(
     if any(w.lower in _FORMER or w.lower.startswith("ex-") for w in before):
         return Affiliation(None, nation)
     state = speaks == "government" or (speaks != "none" and (governmental(words) or any(one[2].sort == "seat" for one in signs)))
-    for org in orgs:
+    minister = (
+        speaks == "government"
+        and noun is not None
+        and (noun.word.endswith("minister") or (noun.word.endswith("secretary") and "state" in words))
+    )
+    for org in () if minister else orgs:
         if not governmental([word.lower() for word in org.replace("’", " ").replace("'", " ").split()]) and not signs_in(org):
             return Affiliation(org, nation)
     if speaks == "none":
@@ -96,11 +106,16 @@ def affiliation(
         return Affiliation(None, nation, lent=own[-1].lower)
     tied_noun = next((w.lower for w in tied if noun_speaks(w.lower) == "own"), "")
     if tied_noun and not governmental(words):
-        return Affiliation(_phrase_of_own(tied), nation, lent=tied_noun)
+        return Affiliation(_phrase_of_own(tied), nation, lent=tied_noun if tied[0].lower not in ("a", "an", "another", "one") else "")
     if state or (noun and noun.kind == "office" and noun.word.startswith("spokes") and nation):
         if nation:
             return Affiliation(nation.government, nation)
         return Affiliation(None, None, inherits=True)
+    acronym = (
+        before[-1].text if before and before[-1].upos == "PROPN" and before[-1].text.isupper() and 2 <= len(before[-1].text) <= 6 else ""
+    )
+    if acronym and not signs:
+        return Affiliation(acronym, nation)
     person = next((name_of(m) for w in (*before, *tied) if (m := mention_at(w)) and m.type == "PER"), None)
     if person:
         return Affiliation(f"{person} family" if speaks == "family" else person, nation)
@@ -113,7 +128,11 @@ def _tied(behind: Sequence[Word]) -> list[Word]:
         return []
     out = []
     for word in behind[1:]:
-        if word.text in (",", "(", ";", "–", "—") or word.upos in ("VERB", "AUX", "SCONJ") or word.lower in ("who", "which", "that", "whose"):
+        if (
+            word.text in (",", "(", ";", "–", "—")
+            or word.upos in ("VERB", "AUX", "SCONJ")
+            or word.lower in ("who", "which", "that", "whose")
+        ):
             break
         out.append(word)
     return out

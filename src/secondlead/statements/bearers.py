@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -69,6 +70,15 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+", shown(name)) if word and word.lower() not in _LINK_WORDS).upper()
 
 
+def settled(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, each name with the type that it has most often in the report: one stray tag does not make a company a person."""
+    counts: dict[str, Counter[str]] = {}
+    for one in mentions:
+        counts.setdefault(plain(words_of(one)), Counter())[one.type] += 1
+    most = {name: max(types, key=lambda kind: (types[kind], kind == "ORG")) for name, types in counts.items()}
+    return tuple(one if most[plain(words_of(one))] == one.type else Mention(one.span, most[plain(words_of(one))]) for one in mentions)
+
+
 class _Clusters:
     """Bearers while they are gathered; found by their words, so that a long report costs no more a mention than a short one."""
 
@@ -83,9 +93,9 @@ class _Clusters:
         words = words_of(one)
         bearer = bearer or Bearer(one.type)
         self.of[(one.span.start, one.span.end)] = bearer
-        known = words in bearer.forms
+        again = words in bearer.forms
         bearer.forms[words] = bearer.forms.get(words, False) or one.span.start >= self._headline
-        if known:
+        if again:
             return
         for key in self._keys(one.type, words):
             known = self._made.setdefault((one.type, key), [])
@@ -157,7 +167,7 @@ def bearers(mentions: Sequence[Mention], text: str, headline: int = 0) -> dict[t
             clusters.full_name(one)
         else:
             short.append(one)
-    _join_short(short, clusters)
+    _join_short(short, clusters, text)
     number = 0
     for one in mentions:
         bearer = clusters.of[(one.span.start, one.span.end)]
@@ -167,29 +177,40 @@ def bearers(mentions: Sequence[Mention], text: str, headline: int = 0) -> dict[t
     return clusters.of
 
 
-def _join_short(short: Sequence[Mention], clusters: _Clusters) -> None:
+def _join_short(short: Sequence[Mention], clusters: _Clusters, text: str) -> None:
     """Each name of one word (or of a title and one) goes to the full name that fits best: a better fit, then the last before it, then the next behind."""
     alone: dict[str, Bearer] = {}
+    last: dict[str, int] = {}
+    used: dict[str, tuple[int, Bearer]] = {}
     for one in short:
         words = words_of(one)
-        told = names.gender(words)
+        before_it = text[max(0, one.span.start - 30) : one.span.start].split()
+        told = names.gender(f"{before_it[-1]} {words}" if before_it else words)
+        key = " ".join(map(names.fold, names.parts(words)))
         best: tuple[tuple[int, int, int], Bearer] | None = None
         for start, bearer in clusters.full_near(one):
             fits = names.fit(words, bearer.name)
             if not fits or (told and bearer.gender and told != bearer.gender):
                 continue
+            if key in used and used[key][1] is bearer:
+                start = used[key][0]
             before = start < one.span.start
             rank = (min(fits, 2), int(before), start if before else -start)
             if best is None or rank > best[0]:
                 best = rank, bearer
-        key = " ".join(map(names.fold, names.parts(words)))
+        if not told and key in alone and (best is None or best[0][2] < last.get(key, -1)):
+            best = None  # "Mr. Roe" was somebody else than Ann Roe, and "Roe" behind him is he
+        elif not told and best is not None and not best[0][1] and key in alone:
+            best = None
         clusters.put(one, best[1] if best else alone.get(key))
         if not best:
             alone[key] = clusters.of[(one.span.start, one.span.end)]
+            last[key] = one.span.start
+        used[key] = one.span.start, clusters.of[(one.span.start, one.span.end)]
 
 
 def _spelled_before(one: Mention, text: str, found: dict[tuple[int, int], Bearer]) -> Bearer | None:
-    """"Eastern Economic Forum (EEF)": an acronym in brackets right behind a name, or a name in brackets behind its acronym."""
+    """ "Eastern Economic Forum (EEF)": an acronym in brackets right behind a name, or a name in brackets behind its acronym."""
     before = text[max(0, one.span.start - 200) : one.span.start]
     if not re.search(r"\(\s*(?:the\s+|or\s+)?[“\"‘']?$", before):
         return None

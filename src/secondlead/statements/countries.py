@@ -53,7 +53,12 @@ def _signs() -> dict[str, Sign]:
     powers = [(Power(row["name"], row["code"], row["adjective"]), row) for row in table("countries")]
     powers += [(Power(row["name"], None, row["adjective"] or row["name"]), row) for row in table("blocs")]
     # Names win over peoples ("Dominican"), and both over capitals and seats ("Singapore", "Georgetown").
-    for sort, columns in (("name", ("name", "aliases")), ("people", ("adjective", "peoples")), ("capital", ("capital",)), ("seat", ("seats",))):
+    for sort, columns in (
+        ("name", ("name", "aliases")),
+        ("people", ("adjective", "peoples")),
+        ("capital", ("capital",)),
+        ("seat", ("seats",)),
+    ):
         for power, row in powers:
             for column in columns:
                 for words in row.get(column, "").split("|"):
@@ -88,7 +93,7 @@ def signs_in(words: str) -> list[tuple[int, int, Sign]]:
             told = sign(words[start:end]) if words[start:end].strip() else None
             if told is None and words[start:end].endswith("."):
                 told = sign(words[start : end - 1])
-            if told and not words[start:start + 4].lower() == "the ":
+            if told and words[start : start + 4].lower() != "the ":
                 found.append((start, end, told))
                 step = length
                 break

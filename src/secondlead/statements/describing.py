@@ -16,7 +16,7 @@ from secondlead.model.reading import SourceKind
 from secondlead.model.report import BlockKind
 from secondlead.statements import names, outlets
 from secondlead.statements.affiliation import Affiliation, affiliation, governmental
-from secondlead.statements.bearers import Bearer, bearers, shown
+from secondlead.statements.bearers import Bearer, bearers, settled, shown
 from secondlead.statements.countries import Power, sign, signs_in
 from secondlead.statements.nominal import Phrase, genitive, is_day, joined, phrase_of
 from secondlead.statements.referent import Referent
@@ -47,9 +47,10 @@ class Describer:
 
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
-        self._bearers = bearers(parse.mentions, parse.report.text, _headline_end(parse))
+        self._mentions = settled(parse.mentions)
+        self._bearers = bearers(self._mentions, parse.report.text, _headline_end(parse))
         self._of_word: dict[int, Mention] = {}
-        for one in parse.mentions:
+        for one in self._mentions:
             if one.type in _NAMES:
                 for word in parse.words_in(one.span):
                     self._of_word[word.index] = one
@@ -57,12 +58,12 @@ class Describer:
         self._profiles: dict[str, _Profile] = {}
         self.home = _home(parse)
         self._by_form: dict[str, Mention] = {}  # a person's or body's name and surname, folded -> its last mention
-        for one in parse.mentions:
+        for one in self._mentions:
             if one.type == "PER":
                 self._learn(one)
             self._index(one)
         self._roles: dict[str, list[tuple[int, Mention]]] = {}
-        for one in parse.mentions:
+        for one in self._mentions:
             bearer = self.bearer(one)
             profile = self._profiles.get(bearer.id) if bearer and one.type == "PER" else None
             for role in profile.roles if profile else ():
@@ -90,7 +91,15 @@ class Describer:
 
     def words_of(self, phrase: Phrase) -> frozenset[str]:
         """The words of the phrase's core in lower case, its head in the singular, without determiner and small words."""
-        words = {w.lower for w in phrase.core if w.upos not in ("DET", "PUNCT") and not genitive(w)} - {"the", "a", "an", "this", "that", "these", "those"}
+        words = {w.lower for w in phrase.core if w.upos not in ("DET", "PUNCT") and not genitive(w)} - {
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "these",
+            "those",
+        }
         if phrase.noun:
             words.add(phrase.noun.word)
             words -= {plural(phrase.noun.word)}
@@ -123,14 +132,33 @@ class Describer:
             return person
         head = phrase.core[-1]
         mention = self._of_word.get(head.index)
-        outlet = None if phrase.noun and phrase.noun.human else outlets.outlet_of(text)
-        if outlet and (outlet.known or not (phrase.noun and phrase.noun.kind == "organisation" and mention is None and head.text[:1].islower() and phrase.noun.word != "agency")):
+        role = phrase.noun is not None and phrase.noun.human and not (mention and mention.type == "ORG" and head.text[:1].isupper())
+        outlet = None if role else outlets.outlet_of(text)
+        if outlet and (
+            outlet.known
+            or not (
+                phrase.noun
+                and phrase.noun.kind == "organisation"
+                and mention is None
+                and head.text[:1].islower()
+                and phrase.noun.word != "agency"
+            )
+        ):
             tie = self._tie(phrase, None, phrase.core[:-1])
-            return Referent(f"outlet:{outlet.name.casefold()}", outlet.name, SourceKind.OUTLET, outlet.name, country=outlet.country or tie.country or None, count="one", noun=phrase.noun.word if phrase.noun else "", words=self.words_of(phrase))
+            return Referent(
+                f"outlet:{outlet.name.casefold()}",
+                outlet.name,
+                SourceKind.OUTLET,
+                outlet.name,
+                country=outlet.country or tie.country or None,
+                count="one",
+                noun=phrase.noun.word if phrase.noun else "",
+                words=self.words_of(phrase),
+            )
         told = capital
         if told and (told.sort != "people" or text in ("US", "UAE", "Vatican")):
             return self._government(told.power, text if told.sort == "seat" and told.power.code else told.power.name)
-        if mention and mention.type == "ORG" and not (phrase.noun and phrase.noun.human) and mention.span.end >= head.end:
+        if mention and mention.type == "ORG" and not role and mention.span.end >= head.end:
             return self._organisation(phrase, mention)
         if phrase.noun is None and head.upos == "PROPN" and not is_day(head):
             return self._unlabelled(phrase)
@@ -194,26 +222,51 @@ class Describer:
         """The core as text, the capital of a sentence's first word undone where the word is no name."""
         first = phrase.core[0]
         name = first.upos == "PROPN" or first.index in self.named or sign(first.text) is not None or first.text.isupper()
-        name = name or (len(phrase.core) > 1 and phrase.core[1].text[:1].isupper()) or sign(phrase.text) is not None or outlets.by_name(phrase.text) is not None
+        name = (
+            name
+            or (len(phrase.core) > 1 and phrase.core[1].text[:1].isupper())
+            or sign(phrase.text) is not None
+            or outlets.by_name(phrase.text) is not None
+        )
         return phrase.text if name else phrase.text[:1].lower() + phrase.text[1:]
 
     def _described_name(self, phrase: Phrase) -> str:
         """The phrase as a name: without article, and without what a relative clause adds."""
         words = [*phrase.core]
         for i, word in enumerate(phrase.tail):
-            if word.text in (",", "(", "–", "—") or word.lower in ("who", "whom", "whose", "which", "that") or word.upos in ("AUX", "VERB") or i > 14:
+            if (
+                word.text in (",", "(", "–", "—")
+                or word.lower in ("who", "whom", "whose", "which", "that")
+                or word.upos in ("AUX", "VERB")
+                or i > 14
+            ):
                 break
             words.append(word)
         while len(words) > len(phrase.core) and (words[-1].upos in ("ADP", "ADV", "SCONJ", "DET") or is_day(words[-1])):
             words.pop()
-        lead = [w for w in phrase.words if w.start < phrase.core[0].start and w.lower not in ("the", "a", "an", "this", "that", "these", "those")]
+        lead = [
+            w
+            for w in phrase.words
+            if w.start < phrase.core[0].start and w.lower not in ("the", "a", "an", "this", "that", "these", "those")
+        ]
         name = joined([*lead, *words])
-        first = lead[0] if lead else words[0]
-        if first.text[:1].isupper() and first.upos not in ("PROPN",) and first.index not in self.named and not sign(first.text) and not first.text.isupper() and not first.text.endswith("."):
+        first, *rest = [*lead, *words]
+        if rest and rest[0].text[:1].isupper() and first.upos == "ADJ":
+            return name.strip(' ,“”"')
+        if (
+            first.text[:1].isupper()
+            and first.upos not in ("PROPN",)
+            and first.index not in self.named
+            and not any(start == 0 for start, _, _ in signs_in(name[:60]))
+            and not first.text.isupper()
+            and not first.text.endswith(".")
+        ):
             name = name[:1].lower() + name[1:]
-        return name.strip(" ,“”\"")
+        return name.strip(' ,“”"')
 
-    def _body_of_organisation(self, phrase: Phrase, noun: Noun, tie: Affiliation, name: str) -> tuple[str | None, Power | None, Affiliation]:
+    def _body_of_organisation(
+        self, phrase: Phrase, noun: Noun, tie: Affiliation, name: str
+    ) -> tuple[str | None, Power | None, Affiliation]:
         if tie.body and tie.power is None and noun.speaks != "own":
             return tie.body, None, tie
         if noun.speaks == "government" or governmental([w.lower for w in phrase.core]):
@@ -241,7 +294,15 @@ class Describer:
                 if word.lower in ("who", "whose", "which"):
                     break
                 inner = self._of_word.get(word.index)
-                if inner and inner.type == "PER" and i > 0 and phrase.tail[i - 1].text == ",":
+                behind_comma = i > 0 and phrase.tail[i - 1].text == ","
+                ends = (
+                    i > 1
+                    and inner is not None
+                    and inner.span.start == word.start
+                    and phrase.tail[-1].end <= inner.span.end
+                    and phrase.tail[i - 1].upos in ("PROPN", "NOUN")
+                )
+                if inner and inner.type == "PER" and (behind_comma or ends):
                     return self._person(inner)
         return self._unmarked_person(phrase)
 
@@ -315,7 +376,9 @@ class Describer:
     def _organisation(self, phrase: Phrase, mention: Mention) -> Referent:
         """A named body; where the name is only the end of a longer one ("South Korea's Unification Ministry"), all of it."""
         name = self._name(mention)
-        text = shown(phrase.text)
+        text = shown(self._spelled_out(phrase))
+        if phrase.noun and phrase.noun.kind == "organisation" and len(name.split()) == 1 and text.startswith(name):
+            name = text
         words = [w.lower for w in phrase.core]
         state = governmental([word.lower() for word in name.split()]) or governmental(words)
         tie = self._tie(phrase, None, phrase.core)
@@ -337,6 +400,19 @@ class Describer:
             words=frozenset({*words, *(word.lower() for word in name.split())}),
         )
 
+    def _spelled_out(self, phrase: Phrase) -> str:
+        """The core, and behind a body's noun with a capital the rest of its name: "Committee" + "for a Responsible Federal Budget"."""
+        noun = phrase.noun
+        if noun is None or noun.kind != "organisation" or not phrase.core[-1].text[:1].isupper():
+            return phrase.text
+        end = 0
+        for i, word in enumerate(phrase.tail):
+            if word.text[:1].isupper():
+                end = i + 1
+            elif word.upos not in ("ADP", "DET", "CCONJ"):
+                break
+        return joined([*phrase.core, *phrase.tail[:end]])
+
     def _unlabelled(self, phrase: Phrase) -> Referent | None:
         """Capitalised words that no mention marks: an organisation where nothing else fits."""
         text = shown(phrase.text)
@@ -351,7 +427,7 @@ class Describer:
         tie = self._tie(phrase, None, phrase.core)
         power = (tie.power or self.home) if state else None
         return Referent(
-            f"name:{near.id if near else text.casefold()}",
+            f"name:{near.id}" if near else f"thing:{text.casefold()}",
             text,
             SourceKind.ORGANISATION,
             power.government if power else text,
@@ -381,7 +457,7 @@ class Describer:
             segment = _segment(behind[1:])
             if segment and segment[0].lower not in ("who", "which", "and"):
                 self._tell(profile, segment, (), one)
-        elif behind and behind[0].lower in ("of", "from", "at") and profile.tie.body is None:
+        elif behind and behind[0].lower == "of" and profile.tie.body is None:
             tie = affiliation(None, (), _segment(behind), self.mention_at, self._name)
             profile.tie = tie if tie.body or tie.power else profile.tie
         self._learn_from_before(profile, words[0].index, sentence.first, one)
@@ -391,7 +467,11 @@ class Describer:
         if index - 2 < floor or self._parse.words[index - 1].text != ",":
             return
         at = index - 2
-        while at >= floor and self._parse.words[at].text not in (",", ";", ":", ".") and self._parse.words[at].upos not in ("VERB", "AUX", "SCONJ", "CCONJ"):
+        while (
+            at >= floor
+            and self._parse.words[at].text not in (",", ";", ":", ".")
+            and self._parse.words[at].upos not in ("VERB", "AUX", "SCONJ", "CCONJ")
+        ):
             at -= 1
         words = self._parse.words[at + 1 : index - 1]
         phrase = phrase_of(words, self.named)
@@ -430,7 +510,11 @@ def _segment(words: Sequence[Word]) -> Sequence[Word]:
     """Up to the comma or verb that ends an apposition."""
     out: list[Word] = []
     for word in words:
-        if word.text in (",", ";", ".", "“", "”", "(", ")", "–", "—") or word.upos == "AUX" or (out and word.upos == "VERB" and word.xpos in ("VBD", "VBZ", "VBP")):
+        if (
+            word.text in (",", ";", ".", "“", "”", "(", ")", "–", "—")
+            or word.upos == "AUX"
+            or (out and word.upos == "VERB" and word.xpos in ("VBD", "VBZ", "VBP"))
+        ):
             break
         out.append(word)
     return out
@@ -445,5 +529,3 @@ def _home(parse: Parse) -> Power | None:
                 return found[0][2].power
     opening = [one[2].power for one in signs_in(parse.report.text[:_LEAD]) if one[2].power.code]
     return opening[0] if len(opening) > 1 and len(set(opening)) == 1 else None
-
-

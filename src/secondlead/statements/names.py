@@ -63,7 +63,7 @@ def bare(name: str) -> str:
     if not kept:
         return name
     rest = name[name.find(kept[0]) :]
-    return _GENITIVE.sub("", rest.strip(" ,“”\"()")) or name
+    return _GENITIVE.sub("", rest.strip(' ,“”"()')) or name
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ from secondlead.statements.sourcewords import Noun, noun_at_end, pronoun, quanti
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
 _EDGES = frozenset({",", ".", ";", ":", "-", "–", "—"})
-_MARKS = frozenset("“”\"‘«»„*[]") | {"``", "''"}
+_MARKS = frozenset('“”"‘«»„*[]') | {"``", "''"}
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
 _ROLE_WITH = frozenset({"of", "for", "from", "at", "with", "in", "to"})
 
@@ -70,7 +70,10 @@ def phrase_of(words: Sequence[Word], named: frozenset[int]) -> Phrase | None:
     kept = [w for w in words if w.text not in _MARKS]
     while kept and (kept[-1].text in _EDGES or (len(kept) > 1 and kept[-1].index not in named and is_day(kept[-1]))):
         kept.pop()
-    while kept and (kept[0].text in (",", ";", ":", "-", "–", "—", ".") or (kept[0].upos in ("ADP", "ADV", "CCONJ") and not quantity(kept[0].lower) and len(kept) > 1)):
+    while kept and (
+        kept[0].text in (",", ";", ":", "-", "–", "—", ".")
+        or (kept[0].upos in ("ADP", "ADV", "CCONJ") and not quantity(kept[0].lower) and len(kept) > 1)
+    ):
         kept.pop(0)
     if not kept:
         return None
@@ -119,14 +122,33 @@ def _core_end(words: Sequence[Word], named: frozenset[int]) -> int:
             after = words[i + 1] if i + 1 < len(words) else None
             if word.text in (",", "(", ";", ":", "–", "—", "--") or word.lower in _RELATIVE:
                 return i
-            if word.upos == "CCONJ" and after is not None and not _source_like(words[:i], _noun(words[:i]), named) and _noun(words[: i + 2 + _more(words[i + 2 :])]):
+            if (
+                word.upos == "CCONJ"
+                and after is not None
+                and not _source_like(words[:i], _noun(words[:i]), named)
+                and _noun(words[: i + 2 + _more(words[i + 2 :])])
+            ):
                 continue
-            if word.upos in ("ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV") or word.xpos in ("IN", "TO") or word.lower in ("to", "familiar", "close", "aware"):
-                if not (word.upos in ("VERB", "ADV") and after is not None and after.upos in ("NOUN", "PROPN") and word.xpos not in ("VBN", "VBD")):
+            if (
+                word.upos in ("ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV")
+                or word.xpos in ("IN", "TO")
+                or word.lower in ("to", "familiar", "close", "aware")
+            ):
+                if not (
+                    word.upos in ("VERB", "ADV")
+                    and after is not None
+                    and after.upos in ("NOUN", "PROPN")
+                    and word.xpos not in ("VBN", "VBD")
+                ):
                     return i
             if word.upos == "PRON" and pronoun(word.lower) is not None:
                 return i
-            if word.index in named and words[i - 1].index not in named and _is_document(words[:i]) and any(w.upos == "VERB" for w in words[i:]):
+            if (
+                word.index in named
+                and words[i - 1].index not in named
+                and _is_document(words[:i])
+                and any(w.upos == "VERB" for w in words[i:])
+            ):
                 return i
             if word.upos == "PART" and not genitive(word):
                 return i
@@ -175,7 +197,12 @@ def side_by_side(words: Sequence[Word], named: frozenset[int]) -> list[tuple[Wor
     A joint is "and", "or", "nor", "as well as", "along with" between two phrases that can each be a source; never inside a name, a clause or behind a preposition.
     """
     cut_at = next((i for i, w in enumerate(words) if i > 0 and w.lower in ("who", "whom", "whose", "which")), len(words))
-    joints = [i for i in range(1, cut_at - 1) if words[i].lower in ("and", "or", "nor", "&") and not (words[i].index in named and words[i - 1].index in named and words[i + 1].index in named)]
+    joints = [
+        i
+        for i in range(1, cut_at - 1)
+        if words[i].lower in ("and", "or", "nor", "&")
+        and not (words[i].index in named and words[i - 1].index in named and words[i + 1].index in named)
+    ]
     for joint in reversed(joints):
         left, right = list(words[:joint]), list(words[joint + 1 :])
         if left and left[-1].text != "," and _second_role(left, right, named):
@@ -210,16 +237,25 @@ def _parts_here(left: Sequence[Word], right: Sequence[Word], named: frozenset[in
     if not left_says or not right_says:
         return False
     # "adviser to the bank and author of the study": a second role of the same person has no determiner.
-    if other.noun is not None and other.noun.human and not other.noun.plural and not other.sense and one.tail and not _ends_in_name(other, named):
+    if (
+        other.noun is not None
+        and other.noun.human
+        and not other.noun.plural
+        and not other.sense
+        and one.tail
+        and not _ends_in_name(other, named)
+    ):
         return False
     # "officials in Kyiv and Warsaw", "the presidents of France and Germany": the joint stands behind a preposition.
     prepositions = [w for w in one.tail if w.upos == "ADP" or w.lower in _ROLE_WITH]
     if prepositions and not any(w.text == "," for w in one.tail):
-        return other.noun is not None and (right[0].upos == "DET" or other.noun.plural or right[0].lower in ("a", "an", "the", "its", "his", "her")) and left[-1].text != "the"
+        return (
+            other.noun is not None
+            and (right[0].upos == "DET" or other.noun.plural or right[0].lower in ("a", "an", "the", "its", "his", "her"))
+            and left[-1].text != "the"
+        )
     # "the ministry of health and welfare", "the foreign and defense ministers": one head for both.
-    if one.noun is None and other.noun is not None and left[-1].upos == "ADJ":
-        return False
-    return True
+    return not (one.noun is None and other.noun is not None and left[-1].upos == "ADJ")
 
 
 def _source_like(core: Sequence[Word], noun: Noun | None, named: frozenset[int]) -> bool:
@@ -250,7 +286,13 @@ def _commas(words: Sequence[Word], named: frozenset[int]) -> list[tuple[Word, ..
             continue
         phrase = phrase_of(piece, named)
         before = phrase_of(out[-1], named) if out else None
-        if out and (phrase is None or before is None or not _source_like(phrase.core, phrase.noun, named) or _apposed(before, phrase, named) or piece[0].text.isdigit()):
+        if out and (
+            phrase is None
+            or before is None
+            or not _source_like(phrase.core, phrase.noun, named)
+            or _apposed(before, phrase, named)
+            or piece[0].text.isdigit()
+        ):
             out[-1] += [commas[number - 1], *piece]
         else:
             out.append(piece)
@@ -262,7 +304,9 @@ def _apposed(before: Phrase, phrase: Phrase, named: frozenset[int]) -> bool:
     one_named, other_named = (_ends_in_name(p, named) for p in (before, phrase))
     one_role = before.noun is not None and before.noun.human and not one_named
     other_role = phrase.noun is not None and phrase.noun.human and not phrase.noun.plural and not other_named
-    return (one_named and before.noun is None and other_role) or (one_role and before.count == "one" and other_named and len(phrase.core) <= 4)
+    return (one_named and before.noun is None and other_role) or (
+        one_role and before.count == "one" and other_named and len(phrase.core) <= 4
+    )
 
 
 def _ends_in_name(phrase: Phrase, named: frozenset[int]) -> bool:

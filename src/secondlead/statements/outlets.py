@@ -78,7 +78,11 @@ def outlet_of(words: str) -> Outlet | None:
 
 
 def _beside_noun(tokens: list[str]) -> Outlet | None:
-    nouns = [i for i, token in enumerate(tokens) if token.islower() and _noun(token) and (token not in ("agency", "service") or tokens[i - 1] in ("news", "press", "wire"))]
+    nouns = [
+        i
+        for i, token in enumerate(tokens)
+        if token.islower() and _noun(token) and (token not in ("agency", "service") or tokens[i - 1] in ("news", "press", "wire"))
+    ]
     if not nouns:
         return None
     after = tokens[nouns[-1] + 1 :]
@@ -89,7 +93,11 @@ def _beside_noun(tokens: list[str]) -> Outlet | None:
         first -= 1
     before = tokens[:first]
     start = len(before)
-    while start > 0 and (_capital(before[start - 1]) or before[start - 1] in ("of", "de", "&", "el", "la")) and not re.search(r"['’]s?$", before[start - 1]):
+    while (
+        start > 0
+        and (_capital(before[start - 1]) or before[start - 1] in ("of", "de", "&", "el", "la"))
+        and not re.search(r"['’]s?$", before[start - 1])
+    ):
         start -= 1
     return _named(before[start:])
 

@@ -44,10 +44,11 @@ class Recall:
 
     def at(self, start: int, end: int) -> Iterator[Occurrence]:
         """Those that start within."""
-        for one in self._seen[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
-            yield one
+        yield from self._seen[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def in_play(self, at: int, sentence: int, fits: Callable[[Referent], bool], *, gender: str = "", quoted: bool = False) -> Referent | None:
+    def in_play(
+        self, at: int, sentence: int, fits: Callable[[Referent], bool], *, gender: str = "", quoted: bool = False
+    ) -> Referent | None:
         """The referent most in play before at, of those that fit: near, a subject, a source, named; its gender known to agree."""
         best: tuple[float, Referent] | None = None
         for near, one in enumerate(self.before(at)):
@@ -110,7 +111,14 @@ class Recall:
     def longer_outlet(self, name: str, at: int) -> Referent | None:
         """The outlet before at of whose name `name` is the end: "the Herald" for "Sydney Morning Herald"."""
         ending = f" {name.casefold()}"
-        return next((one.referent for one in self.before(at) if one.referent.kind is SourceKind.OUTLET and one.referent.name.casefold().endswith(ending)), None)
+        return next(
+            (
+                one.referent
+                for one in self.before(at)
+                if one.referent.kind is SourceKind.OUTLET and one.referent.name.casefold().endswith(ending)
+            ),
+            None,
+        )
 
     def government(self, at: int) -> Power | None:
         """The government that a source before at spoke for: of the last official, ministry or minister; a capital only where it was a source itself."""

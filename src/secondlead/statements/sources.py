@@ -13,11 +13,12 @@ from secondlead.model.parse import Parse, Word
 from secondlead.model.reading import Source, SourceKind
 from secondlead.model.spans import Span
 from secondlead.statements import outlets
+from secondlead.statements.countries import sign
 from secondlead.statements.describing import Describer
 from secondlead.statements.nominal import Phrase, genitive, phrase_of, side_by_side
 from secondlead.statements.recall import SPOKE, Recall
 from secondlead.statements.referent import Occurrence, Referent
-from secondlead.statements.sourcewords import Noun, Pronoun, plural, pronoun
+from secondlead.statements.sourcewords import Noun, Pronoun, noun_at_end, plural, pronoun
 
 _AGED = re.compile(r"\d-year-old$")
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"})
@@ -71,7 +72,8 @@ class SourceBook:
         text = " ".join(span.text.split()) or span.text
         if not words:
             return Referent(f"words:{text.casefold()}", text, SourceKind.UNKNOWN)
-        pieces = side_by_side(words, self._say.named)
+        whole = sign(text) or outlets.by_name(text)
+        pieces = [tuple(words)] if whole else side_by_side(words, self._say.named)
         if len(pieces) == 1:
             return self._one(pieces[0], before) or Referent(f"words:{text.casefold()}", text, SourceKind.UNKNOWN)
         found = [told for piece in pieces if (told := self._one(piece, before))]
@@ -170,12 +172,16 @@ class SourceBook:
         if modifiers:
             return None
         if kind == "organisation" and noun.speaks == "own":
-            return self._recall.in_play(before, head.sentence, lambda one: one.kind is SourceKind.ORGANISATION and one.power is None and one.key.startswith("name:"))
+            return self._recall.in_play(
+                before, head.sentence, lambda one: one.kind is SourceKind.ORGANISATION and one.power is None and one.key.startswith("name:")
+            )
         if noun.human and kind == "anonymous" and not noun.plural:
             return self._recall.in_play(
                 before,
                 head.sentence,
-                lambda one: one.kind is SourceKind.PERSON and one.count != "several" and (not noun.gender or one.gender in ("", noun.gender)),
+                lambda one: (
+                    one.kind is SourceKind.PERSON and one.count != "several" and (not noun.gender or one.gender in ("", noun.gender))
+                ),
                 gender=noun.gender,
             )
         return None
@@ -188,21 +194,26 @@ class SourceBook:
             if power:
                 told = replace(told, body=power.government, power=power, country=power.code)
         elif tie.lent and not told.body:
-            body = self._recall.in_play(before, head.sentence, lambda one: one.kind is SourceKind.ORGANISATION and one.key.startswith("name:") and one.power is None)
-            told = replace(told, body=body.name, country=told.country or body.country) if body else told
+            lent = noun_at_end([tie.lent])
+            company = self._recall.same_head(lent, frozenset({lent.word}), before) if lent else None
+            company = company or self._recall.in_play(
+                before, head.sentence, lambda one: one.kind is SourceKind.ORGANISATION and one.key.startswith("name:") and one.power is None
+            )
+            told = replace(told, body=company.name, country=told.country or company.country) if company else told
         owner = pronoun(phrase.core[0].lower)
         if owner and not told.body:
             whose = self._recall.pronoun(owner, before, head.sentence)
             if whose:
-                body = f"{whose.name} family" if phrase.noun and phrase.noun.speaks == "family" else whose.body or whose.name
+                family = phrase.noun is not None and phrase.noun.speaks == "family"
+                body = f"{whose.name} family" if family else whose.body or whose.name
                 named = whose.kind in (SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OUTLET)
-                name = f"{whose.name}’s {told.name.split(' ', 1)[-1]}" if named else told.name
+                name = re.sub(rf"(?i)\b{owner.word}\b", lambda _: f"{whose.name}’s", told.name, count=1) if named else told.name
                 told = replace(told, name=name, body=body, power=told.power or whose.power, country=told.country or whose.country)
         return told
 
     def _remember(self, words: Sequence[Word]) -> None:
         """Put a chunk of the text into the memory: its head as a referent, the names before it as lesser ones."""
-        head_words = [w for w in words]
+        head_words = list(words)
         phrase = phrase_of(head_words, self._say.named)
         if phrase is None:
             return
@@ -267,11 +278,19 @@ def _chunks(parse: Parse) -> list[tuple[int, int]]:
                 at += 1
                 continue
             stop = end
-            while stop + 1 < sentence.last and parse.words[stop].lower in ("of", "for", "at", "from", "with", "in") and (more := _run(parse, stop + 1, sentence.last)) > stop + 1:
+            while (
+                stop + 1 < sentence.last
+                and parse.words[stop].lower in ("of", "for", "at", "from", "with", "in")
+                and (more := _run(parse, stop + 1, sentence.last)) > stop + 1
+            ):
                 stop = more
             if stop + 1 < sentence.last and parse.words[stop].text == "," and (more := _run(parse, stop + 1, sentence.last)) > stop + 1:
                 tail = more
-                while tail + 1 < sentence.last and parse.words[tail].lower in ("of", "for", "at") and (on := _run(parse, tail + 1, sentence.last)) > tail + 1:
+                while (
+                    tail + 1 < sentence.last
+                    and parse.words[tail].lower in ("of", "for", "at")
+                    and (on := _run(parse, tail + 1, sentence.last)) > tail + 1
+                ):
                     tail = on
                 if tail < sentence.last and parse.words[tail].text in (",", "."):
                     stop = tail
@@ -289,7 +308,9 @@ def _run(parse: Parse, at: int, last: int) -> int:
         if single and not single.owner and word.lower != "that":
             return at + 1 if at == first else at
         inner = genitive(word) and at > first
-        hyphen = word.text == "-" and first < at < last - 1 and parse.words[at - 1].end == word.start and parse.words[at + 1].start == word.end
+        hyphen = (
+            word.text == "-" and first < at < last - 1 and parse.words[at - 1].end == word.start and parse.words[at + 1].start == word.end
+        )
         if not (word.upos in _INSIDE or inner or hyphen or (single and single.owner)):
             break
         if word.upos == "DET" and at > first:

@@ -40,7 +40,14 @@ def _nouns() -> dict[str, Noun]:
             if form in forms and many:
                 continue
             collective = several == row["noun"]
-            forms[form] = Noun(row["noun"], row["kind"], row["gender"], row["speaks"], row["human"] == "yes", many or (collective and row["human"] == "yes"))
+            forms[form] = Noun(
+                row["noun"],
+                row["kind"],
+                row["gender"],
+                row["speaks"],
+                row["human"] == "yes",
+                many or (collective and row["human"] == "yes"),
+            )
     return forms
 
 
