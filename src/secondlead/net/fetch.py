@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from secondlead.errors import EmptyError, FetchError, RefusedError, TooLargeError
 from secondlead.net.gate import Gate, shown
 
-USER_AGENT = "secondlead/0.1 (+https://pypi.org/project/secondlead/; reads news reports given by a user)"
+USER_AGENT = "secondlead/0.1 (reads news reports that a user names)"
 ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5"
 SECONDS = 20.0  # for the whole fetch, from the first look-up to the last byte; part of the contract
 MAX_BYTES = 15 * 1024 * 1024  # of the body as it unpacks; part of the contract

@@ -17,6 +17,8 @@ from secondlead.reading.links import buckets
 from secondlead.reading.trees import heads
 
 STARTS = 0.0  # logit from which a word opens a sentence
+SURE = 4.0  # the same where no mark stands before the word
+MARK = 5  # the shape of marks, see features.py
 EVENT = -0.5  # logit from which a word names an event
 LINKED = -3.0  # score under which a fragment belongs to no cue
 SHARED = 1.0  # score from which a source belongs to a second cue too
@@ -25,8 +27,13 @@ Spans = list[tuple[int, int]]
 
 
 def sentence_starts(marks: Marks, features: Sequence[Feature], forced: set[int]) -> list[int]:
-    """The indices of words that open a sentence: where the head says so, and at every paragraph and block."""
-    return [i for i in range(len(features)) if i == 0 or i in forced or features[i][1] == 3 or marks.starts[i] > STARTS]
+    """The indices of words that open a sentence: at every paragraph and block, and where the head says so; after a word it must be surer."""
+    found = []
+    for i in range(len(features)):
+        after_mark = i > 0 and features[i - 1][0] == MARK
+        if i == 0 or i in forced or features[i][1] == 3 or marks.starts[i] > (STARTS if after_mark or features[i][1] == 2 else SURE):
+            found.append(i)
+    return found
 
 
 def words(text: str, spans: Spans, marks: Marks, encoder: Encoder, starts: list[int], base: int, sentences: int) -> list[Word]:

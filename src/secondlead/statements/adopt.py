@@ -13,6 +13,7 @@ from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
 from secondlead.statements.phrases import clause_end, span_of
 
+TAIL = 8  # words that may follow "X said" in a sentence that it ends: a day, a place, an addressee
 _BESIDE = re.compile(r"[\s,.;:―—–\-(]{1,8}")
 
 
@@ -69,9 +70,35 @@ def _rest(parse: Parse, draft: Draft, drafts: list[Draft]) -> Draft:
         return draft
     last = parse.words_in(draft.cue)[-1].index
     stop = clause_end(parse, last)
+    before = ahead(parse, draft)
+    if before:
+        return replace(draft, content=(before,), score=draft.score * 0.8)
     taken = [part for one in drafts if one is not draft for part in (*one.content, *filter(None, (one.source, one.cue)))]
     end = last + 1
     while end < stop and not any(part.start < parse.words[end].end and parse.words[end].start < part.end for part in taken):
         end += 1
     words = parse.words[last + 1 : end]
     return replace(draft, content=(span_of(parse, words),), score=draft.score * 0.7) if len(words) > 1 else draft
+
+
+def _aside(parse: Parse, after: int, stop: int) -> int:
+    """Where "X said" ends before an aside: ", adding that", ", citing Y", ", as Z did"."""
+    for i in range(after, stop - 1):
+        if parse.words[i].text == "," and (parse.words[i + 1].xpos == "VBG" or parse.words[i + 1].lower in ("as", "according", "in", "after")):
+            return i
+    return stop
+
+
+def ahead(parse: Parse, draft: Draft) -> Span | None:
+    """In "P, X said" the whole of P: from the start of the sentence to the comma before the source; None where the sentence is built otherwise."""
+    if not draft.cue or not draft.source:
+        return None
+    first = min(parse.words_in(draft.source)[0].index, parse.words_in(draft.cue)[0].index)
+    sentence = parse.sentences[parse.words[first].sentence]
+    after = max(parse.words_in(draft.cue)[-1].index, parse.words_in(draft.source)[-1].index) + 1
+    rest = [w for w in parse.words[after : _aside(parse, after, clause_end(parse, first))] if w.upos != "PUNCT"]
+    comma = first - 1
+    if comma - sentence.first < 2 or parse.words[comma].text != "," or len(rest) > TAIL or any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in rest):
+        return None
+    words = parse.words[sentence.first : comma]
+    return span_of(parse, words) if any(w.upos in ("VERB", "AUX") for w in words) else None

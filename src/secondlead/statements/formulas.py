@@ -14,6 +14,7 @@ from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
 from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of, subject
 
+TAG = 4  # words of a source behind a headline's colon that needs no noun of speaking: "coast guard", "state radio"
 _MATTER = frozenset({"on", "about", "regarding", "concerning", "over", "to", "for", "that", "whether", "as", "if", "when", "why", "how", "what", "where"})
 
 
@@ -23,20 +24,20 @@ def _formulas() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 
 def silences(parse: Parse) -> list[Draft]:
-    """A draft for each set phrase of silence or refusal."""
+    """A draft for each set phrase of silence or refusal; of phrases that overlap the longest counts."""
     found: list[Draft] = []
     text = parse.report.text
     for sentence in parse.sentences:
         words = parse.words_of(sentence)
         start, end = words[0].start, words[-1].end
-        for pattern, where, _ in _formulas():
-            for match in pattern.finditer(text, start, end):
-                cue = cut(text, match.start(), match.end())
-                if any(one.cue and one.cue.overlaps(cue) for one in found):
-                    continue
-                draft = _silence(parse, sentence, cue, where)
-                if draft:
-                    found.append(draft)
+        matches = [(match, where) for pattern, where, _ in _formulas() for match in pattern.finditer(text, start, end)]
+        for match, where in sorted(matches, key=lambda one: (one[0].start() - one[0].end(), one[0].start())):
+            cue = cut(text, match.start(), match.end())
+            if any(one.cue and one.cue.overlaps(cue) for one in found):
+                continue
+            draft = _silence(parse, sentence, cue, where)
+            if draft:
+                found.append(draft)
     return found
 
 
@@ -56,6 +57,8 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str) -> Draft |
         source = noun_phrase_before(parse, inside[0].index, sentence.first) or subject(parse, verb)
         if source and source.overlaps(cue):
             source = None
+    elif where == "to":
+        return _unanswered(parse, sentence, cue, inside[0].index)
     content = _matter(parse, after, stop)
     if not content and where == "subject" and cue.text.lower().endswith(("comment", "elaborate", "answer")):
         content = cut(parse.report.text, parse.words_in(cue)[-1].start, cue.end)  # "declined to comment": all that there is
@@ -63,24 +66,40 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str) -> Draft |
     return Draft(source, cue, (content,) if content else (), 0.8, "formula")
 
 
+def _unanswered(parse: Parse, sentence: Sentence, cue: Span, verb: int) -> Draft | None:
+    """"Calls to X went unanswered": X is silent, on the calls."""
+    whole = noun_phrase_before(parse, verb, sentence.first) or span_of(parse, parse.words[sentence.first : verb])
+    words = parse.words[sentence.first : verb]
+    at = next((i for i, w in enumerate(words) if w.lower == "to"), None)
+    if at is None or at + 1 >= len(words):
+        return None
+    source = noun_phrase_from(parse, words[at + 1].index, verb)
+    return Draft(source, cue, (span_of(parse, list(words)) if words else whole,), 0.8, "formula") if source else None
+
+
 def _matter(parse: Parse, at: int, stop: int) -> Span | None:
     """What is kept silent about: from the word after on, about, to ... up to a comma that ends the clause."""
     if at >= stop:
         return None
     opener = parse.words[at].lower
-    if opener in ("on", "about", "regarding", "concerning", "over", "to") and at + 1 < stop:
+    if opener in ("on", "about", "of", "regarding", "concerning", "over", "to") and at + 1 < stop:
         at += 1
     elif opener not in _MATTER and parse.words[at].upos not in ("DET", "NOUN", "PROPN", "PRON", "ADJ"):
         return None
     last = at
-    while last < stop and not (parse.words[last].text in (",", ";") and _breaks(parse, last, stop)):
+    while last < stop and not _ends(parse, last, stop):
         last += 1
     return span_of(parse, parse.words[at:last]) if last > at else None
 
 
+def _ends(parse: Parse, at: int, stop: int) -> bool:
+    word = parse.words[at]
+    return (word.text in (",", ";") and _breaks(parse, at, stop)) or (word.lower in ("but", "and") and at + 1 < stop and parse.words[at + 1].xpos == "VBD")
+
+
 def _breaks(parse: Parse, at: int, stop: int) -> bool:
     """Whether the comma at a word ends the clause: what follows is a new clause, not one more noun."""
-    following = parse.words[at + 1 : min(at + 4, stop)]
+    following = parse.words[at + 1 : min(at + 6, stop)]
     return any(w.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or w.xpos in ("WDT", "WP", "PRP") or w.lower in ("according", "while", "which") for w in following)
 
 
@@ -101,7 +120,7 @@ def headlines(parse: Parse) -> list[Draft]:
             continue
         at = colons[-1]
         left, right = list(words[:at]), [w for w in words[at + 1 :] if w.text not in (".",)]
-        if _speaks(parse, right) and len(right) <= 8:
+        if (_speaks(parse, right) and len(right) <= 8) or (len(right) <= TAG and _nameless(right) and _tells(left)):
             source, content = right, left
         elif _speaks(parse, _unmarked(left)) and len(left) <= 8 and words[at].text == ":" and right[0].xpos not in ("WP", "WRB", "WDT"):
             source, content = _unmarked(left), right
@@ -110,6 +129,15 @@ def headlines(parse: Parse) -> list[Draft]:
         colon = words[at]
         found.append(Draft(span_of(parse, source), Span(colon.start, colon.end, colon.text), (span_of(parse, _unmarked(content)),), 0.9, "headline"))
     return found
+
+
+def _tells(words: list[Word]) -> bool:
+    return any(w.upos in ("VERB", "AUX") for w in words)
+
+
+def _nameless(words: list[Word]) -> bool:
+    """Whether words can be the tag of a source at a headline's end: nouns in small letters, no verb."""
+    return words[0].text.islower() and not _tells(words) and any(w.upos == "NOUN" for w in words)
 
 
 def _divides(words: tuple[Word, ...], i: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from secondlead.model.parse import Parse
 from secondlead.model.spans import Span
+from secondlead.statements.adopt import ahead
 from secondlead.statements.draft import Draft
 
 
@@ -54,3 +55,24 @@ def _home(parse: Parse, part: Span) -> set[int]:
 def _sentence(parse: Parse, draft: Draft) -> int:
     words = parse.words_in(draft.cue) if draft.cue else ()
     return words[0].sentence if words else -1
+
+
+def whole(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """In "P, X said" the content is all of P up to the comma, where other drafts within P or a loose end ("on Monday") had cut it short."""
+    out = []
+    for draft in drafts:
+        room = ahead(parse, draft) if len(draft.content) == 1 else None
+        if room and room.holds(draft.content[0]) and len(room) > len(draft.content[0]) and _may_grow(parse, draft, room, drafts):
+            draft = replace(draft, content=(room,))
+        out.append(draft)
+    return out
+
+
+def _may_grow(parse: Parse, draft: Draft, room: Span, drafts: list[Draft]) -> bool:
+    """Whether what the content lacks is another draft's, or its own last words."""
+    (part,) = draft.content
+    lacking = [w for w in parse.words_in(room) if not part.start <= w.start < part.end and w.upos != "PUNCT"]
+    others = [span for one in drafts if one is not draft for span in (*one.content, *filter(None, (one.source, one.cue)))]
+    within = all(any(span.start <= w.start < span.end for span in others) for w in lacking)
+    tail = part.start <= room.start + 2 and len(lacking) <= 3 and lacking[:1] and lacking[0].lower in ("on", "in", "at", "by", "early", "late", "last", "this")
+    return bool(lacking) and (within or bool(tail) or (len(lacking) <= 2 and lacking[0].xpos == "NNP" and part.start <= room.start + 2))

@@ -30,13 +30,15 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
 def with_carriers(parse: Parse, book: SourceBook, drafts: list[Draft]) -> list[Draft]:
     """Each draft with the origin and the carriers that its own sentence names; what is only an origin is no draft of its own."""
     out = [_with(parse, book, draft) for draft in drafts]
-    kept = []
-    for draft in out:
-        citing = draft.cue is not None and _side(draft.cue.text) == "origin" and draft.source is not None
-        if citing and any(other is not draft and other.origin and draft.source and other.origin.overlaps(draft.source) for other in out):
-            continue
-        kept.append(draft)
-    return kept
+    return [draft for draft in out if not _only_origin(draft, out)]
+
+
+def _only_origin(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether "citing Z" is all that a draft tells, and another draft has Z as its origin."""
+    if draft.cue is None or _side(draft.cue.text) != "origin" or draft.origin:
+        return False
+    told = (*draft.content, *filter(None, (draft.source,)))
+    return any(other is not draft and other.origin and any(other.origin.overlaps(one) for one in told) for other in drafts)
 
 
 def _side(text: str) -> str:
@@ -56,6 +58,10 @@ def _with(parse: Parse, book: SourceBook, draft: Draft) -> Draft:
             origin = origin or name
         elif side == "carrier" and book.is_outlet(name) and not _own(parse, book, name):
             carriers.append(book.source(name).name)
+    if _side(draft.cue.text) == "origin" and draft.source.end <= draft.cue.start:  # "Y reported, citing Z, that P", with the cue at Z
+        name = noun_phrase_from(parse, cue[-1].index + 1, clause_end(parse, cue[0].index))
+        if name and not any(name.overlaps(part) for part in draft.content):
+            origin = name
     heard = _hearer(parse, book, draft)
     if heard and heard not in carriers:
         carriers.append(heard)

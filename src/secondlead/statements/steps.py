@@ -13,8 +13,9 @@ from secondlead.statements.adopt import adopted
 from secondlead.statements.answers import answers
 from secondlead.statements.certainty import judge
 from secondlead.statements.draft import Draft, merged, one_span
-from secondlead.statements.neighbours import claimed_once, shared
+from secondlead.statements.neighbours import claimed_once, shared, whole
 from secondlead.statements.quoting import quote
+from secondlead.statements.refused import no_statement
 from secondlead.statements.sources import SourceBook
 from secondlead.statements.split import split
 from secondlead.statements.stated import stated
@@ -35,7 +36,7 @@ def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]
     drafts = merged(parse, drafts, [one for one in reports.noun_cues(parse) if not _inside_content(one, drafts)])
     drafts = [trimmed(parse, draft) for draft in drafts if draft.content or draft.cue]
     drafts = [trimmed(parse, one) for one in merged(parse, drafts, verbs.verb_cues(parse, drafts))]
-    drafts = claimed_once(parse, shared(parse, drafts))
+    drafts = whole(parse, claimed_once(parse, shared(parse, drafts)))
     drafts = relay.with_carriers(parse, who, drafts)
     drafts = relay.carried_twice(parse, drafts)
     drafts = split(parse, drafts)
@@ -44,6 +45,7 @@ def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]
     drafts = nest.held(drafts)
     drafts += voice.own_voice(parse, drafts)
     drafts = [draft for draft in drafts if draft.content or draft.by.startswith("formula")]
+    drafts = [draft for draft in drafts if not no_statement(parse, draft)]
     drafts.sort(key=lambda one: (one.start, -max((part.end for part in one.content), default=0)))
     numbers = {id_of(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
     return tuple(_statement(parse, who, draft, numbers, answers(parse, draft, drafts)) for draft in drafts)

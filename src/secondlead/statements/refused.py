@@ -1,0 +1,31 @@
+"""What looks like a statement and is none: notes to readers, terms of anonymity, a source that is nobody.
+
+Here: the last sieve. Not here: furniture known by its layout (intake/).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from secondlead.lexicon import table
+from secondlead.model.parse import Parse
+from secondlead.statements.draft import Draft
+
+_NOBODY = re.compile(r"(?:no (?:one|group|organi[sz]ation|party|faction|side)|nobody|none)\b.*", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in table("not_statements"))
+
+
+def no_statement(parse: Parse, draft: Draft) -> bool:
+    """Whether a draft tells nothing of the world: no content worth the name, or nobody who claims it."""
+    if not draft.content:
+        return False
+    text = draft.content[0].text.lstrip()
+    nobody = draft.source is not None and bool(_NOBODY.fullmatch(draft.source.text))
+    if nobody:
+        return text.lower().startswith("responsibility")
+    return any(one.fullmatch(text) for one in _patterns())
