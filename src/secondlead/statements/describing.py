@@ -127,7 +127,8 @@ class Describer:
         """
         text = self._shown(phrase)
         capital = sign(f"the {text}" if phrase.sense == "same" else text)
-        person = None if capital and capital.sort != "people" else self._person_in(phrase)
+        press = None if phrase.noun else outlets.beside_noun(text)
+        person = None if press or (capital and capital.sort != "people") else self._person_in(phrase)
         if person:
             return person
         head = phrase.core[-1]
@@ -160,7 +161,8 @@ class Describer:
             return self._government(told.power, text if told.sort == "seat" and told.power.code else told.power.name)
         if mention and mention.type == "ORG" and not role and mention.span.end >= head.end:
             return self._organisation(phrase, mention)
-        if phrase.noun is None and head.upos == "PROPN" and not is_day(head):
+        capitals = head.upos == "PROPN" or (len(phrase.core) > 1 and head.text[:1].isupper() and phrase.core[-2].upos == "PROPN")
+        if phrase.noun is None and capitals and not is_day(head):
             return self._unlabelled(phrase)
         return None
 
@@ -176,7 +178,8 @@ class Describer:
             knows = noun.human and any(w.lower in _knowing() for w in phrase.tail)
             if kind is SourceKind.PUBLIC and noun.human and (count == "one" or knows):
                 kind = SourceKind.ANONYMOUS
-            if kind is SourceKind.OFFICE and phrase.sense == "new" and count != "one":
+            former = any(w.lower == "former" for w in phrase.core)
+            if kind is SourceKind.OFFICE and phrase.sense != "same" and (count != "one" or former):
                 kind = SourceKind.ANONYMOUS
             if kind is SourceKind.OUTLET and count == "unknown" and not noun.plural:
                 count = "several" if noun.word in ("media", "press") else "one"
@@ -375,7 +378,7 @@ class Describer:
 
     def _organisation(self, phrase: Phrase, mention: Mention) -> Referent:
         """A named body; where the name is only the end of a longer one ("South Korea's Unification Ministry"), all of it."""
-        name = self._name(mention)
+        name = self._whole(phrase, mention, self._name(mention))
         text = shown(self._spelled_out(phrase))
         if phrase.noun and phrase.noun.kind == "organisation" and len(name.split()) == 1 and text.startswith(name):
             name = text
@@ -399,6 +402,18 @@ class Describer:
             noun=phrase.noun.word if phrase.noun else "",
             words=frozenset({*words, *(word.lower() for word in name.split())}),
         )
+
+    def _whole(self, phrase: Phrase, mention: Mention, name: str) -> str:
+        """A name that was marked from its second word on ("Foods" in "Tavira Foods"), from its first."""
+        at = next((i for i, w in enumerate(phrase.core) if w.start >= mention.span.start), 0)
+        first = at
+        while first > 0 and (word := phrase.core[first - 1]).upos == "PROPN" and not sign(word.text):
+            other = self.mention_at(word)
+            if other and other.type != "LOC":
+                break
+            first -= 1
+        joins = first < at and not names.is_title(phrase.core[first].text) and not genitive(phrase.core[at - 1])
+        return f"{joined(phrase.core[first:at])} {name}" if joins else name
 
     def _spelled_out(self, phrase: Phrase) -> str:
         """The core, and behind a body's noun with a capital the rest of its name: "Committee" + "for a Responsible Federal Budget"."""

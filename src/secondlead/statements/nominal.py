@@ -175,6 +175,9 @@ def _noun(core: Sequence[Word]) -> Noun | None:
         return None
     words = [w.lower for w in core]
     told = noun_at_end(words)
+    named = len(core) > 1 and core[-1].text[:1].isupper() and core[-2].upos == "PROPN" and core[-2].text[:1].isupper()
+    if told is not None and told.kind == "document" and named:
+        return None  # "Lindqvist Paper" is no paper
     if told is None and core[-1].lemma != words[-1]:
         told = noun_at_end([*words[:-1], core[-1].lemma])
     return told

@@ -77,6 +77,12 @@ def outlet_of(words: str) -> Outlet | None:
     return _beside_noun(tokens) or _by_own_word(tokens)
 
 
+def beside_noun(words: str) -> Outlet | None:
+    """The outlet that a noun in front of its name tells: "Swiss broadcaster Radio Albis"."""
+    tokens = plain(" ".join(words.split())).split()
+    return _beside_noun(tokens) if tokens and tokens[-1][:1].isupper() and len(tokens) <= 12 else None
+
+
 def _beside_noun(tokens: list[str]) -> Outlet | None:
     nouns = [
         i
