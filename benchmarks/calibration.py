@@ -129,8 +129,8 @@ def show(several: Sequence[Judged]) -> None:
     print(f"{len(several)} statements, {sum(right)} right ({ratio(sum(right), len(right)):.3f})")
     for by in sorted({one.by for one in several}):
         of = [one for one in several if one.by == by]
-        share, told = ratio(sum(one.right for one in of), len(of)), ratio(sum(one.score for one in of), len(of))
-        print(f"  {by:14} {len(of):5}  right {share:.3f}  told {told:.3f}")
+        share, score = ratio(sum(one.right for one in of), len(of)), ratio(sum(one.score for one in of), len(of))
+        print(f"  {by:14} {len(of):5}  right {share:.3f}  told {score:.3f}")
     for name, told in (("as it is", [one.score for one in several]), ("mended, in cross-validation", mended(several))):
         print(f"{name}: Brier {brier(told, right):.4f}, expected calibration error {expected_error(told, right):.4f}")
         for n, p, r in bins(told, right):
