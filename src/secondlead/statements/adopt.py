@@ -14,6 +14,7 @@ from secondlead.statements.draft import Draft
 from secondlead.statements.phrases import clause_end, span_of
 
 TAIL = 8  # words that may follow "X said" in a sentence that it ends: a day, a place, an addressee
+CLOSERS = frozenset({",", "”", '"', "''", "»", "’"})
 _BESIDE = re.compile(r"[\s,.;:―—–\-(]{1,8}")
 
 
@@ -42,6 +43,11 @@ def adopted(parse: Parse, drafts: list[Draft], attributions: tuple[Attribution, 
             sources.remove(beside)
             out.append(Draft(beside, None, (content,), 0.5, "beside"))
     return [_rest(parse, draft, out) for draft in out]
+
+
+def refilled(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """Step 3 alone, for drafts that lost a content on the way."""
+    return [_rest(parse, draft, drafts) for draft in drafts]
 
 
 def _sentence(parse: Parse, span: Span) -> int:
@@ -73,6 +79,8 @@ def _rest(parse: Parse, draft: Draft, drafts: list[Draft]) -> Draft:
     before = ahead(parse, draft)
     if before:
         return replace(draft, content=(before,), score=draft.score * 0.8)
+    if draft.cue.text.lower().endswith(" by"):
+        return draft
     taken = [part for one in drafts if one is not draft for part in (*one.content, *filter(None, (one.source, one.cue)))]
     end = last + 1
     while end < stop and not any(part.start < parse.words[end].end and parse.words[end].start < part.end for part in taken):
@@ -98,7 +106,7 @@ def ahead(parse: Parse, draft: Draft) -> Span | None:
     after = max(parse.words_in(draft.cue)[-1].index, parse.words_in(draft.source)[-1].index) + 1
     rest = [w for w in parse.words[after : _aside(parse, after, clause_end(parse, first))] if w.upos != "PUNCT"]
     comma = first - 1
-    if comma - sentence.first < 2 or parse.words[comma].text != "," or len(rest) > TAIL or any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in rest):
+    if comma - sentence.first < 2 or parse.words[comma].text not in CLOSERS or len(rest) > TAIL or any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in rest):
         return None
-    words = parse.words[sentence.first : comma]
+    words = parse.words[sentence.first : comma + (parse.words[comma].text != ",")]
     return span_of(parse, words) if any(w.upos in ("VERB", "AUX") for w in words) else None

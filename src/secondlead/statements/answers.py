@@ -12,7 +12,7 @@ from secondlead.model.parse import Parse
 from secondlead.statements.draft import Draft
 
 REACH = 4  # paragraphs back within which a claim counts as the one that is answered
-SHARED = 2  # words of substance that claim and answer share; one is enough beside a word of contrast
+SHARED = 3  # words of substance that claim and answer share; one is enough beside a word of contrast
 _SUBSTANCE = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
 

@@ -13,6 +13,9 @@ from secondlead.statements.adopt import ahead
 from secondlead.statements.draft import Draft
 
 
+LOOSE = 6  # words that a content may have lost before the comma
+
+
 def shared(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     """"X said P and warned Q", "X said P, adding Q": a cue without a source has that of the cue before it in its sentence."""
     out = []
@@ -74,5 +77,5 @@ def _may_grow(parse: Parse, draft: Draft, room: Span, drafts: list[Draft]) -> bo
     lacking = [w for w in parse.words_in(room) if not part.start <= w.start < part.end and w.upos != "PUNCT"]
     others = [span for one in drafts if one is not draft for span in (*one.content, *filter(None, (one.source, one.cue)))]
     within = all(any(span.start <= w.start < span.end for span in others) for w in lacking)
-    tail = part.start <= room.start + 2 and len(lacking) <= 3 and lacking[:1] and lacking[0].lower in ("on", "in", "at", "by", "early", "late", "last", "this")
-    return bool(lacking) and (within or bool(tail) or (len(lacking) <= 2 and lacking[0].xpos == "NNP" and part.start <= room.start + 2))
+    alone = not any(span.start <= w.start < span.end for span in others for w in lacking)
+    return bool(lacking) and (within or (alone and part.start <= room.start + 2 and len(lacking) <= LOOSE))

@@ -13,6 +13,7 @@ from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
 from secondlead.statements.phrases import clause_end, noun_phrase_from, span_of
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUT = frozenset({",", ";", "--", "–", "—"})
 
 
@@ -45,11 +46,22 @@ def _main_verb(parse: Parse, noun: Word, at: int, stop: int) -> int:
     """Where the clause ends that the noun is the subject of: before its main verb, if that follows."""
     verb = parse.words[noun.head]
     if noun.relation not in ("nsubj", "nsubj:pass") or verb.index <= at + 1:
-        return stop
+        return _second_verb(parse, noun, at, stop)
     first = verb.index
     while first - 1 > at and parse.words[first - 1].upos in ("AUX", "PART", "ADV"):
         first -= 1
     return first if any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in parse.words[at + 1 : first]) else stop
+
+
+def _second_verb(parse: Parse, noun: Word, at: int, stop: int) -> int:
+    """The same by word order: a noun before any verb is the subject, and the second finite verb, right behind a noun, is its own."""
+    sentence = parse.sentences[noun.sentence]
+    if any(w.xpos in _FINITE for w in parse.words[sentence.first : noun.index]):
+        return stop
+    verbs = [i for i in range(at + 1, stop) if parse.words[i].xpos in _FINITE]
+    own = [i for i in verbs[1:] if parse.words[i - 1].upos in ("NOUN", "PROPN", "ADV", "NUM") and parse.words[i - 1].lower not in ("which", "who", "that")]
+    chained = own and any(w.lower in ("which", "who", "and", "but", "that", "because", "after", "if", "when", "while", "as") for w in parse.words[at + 1 : own[0]])
+    return own[0] if own and not chained else stop
 
 
 def _clause(parse: Parse, at: int, stop: int) -> Span | None:

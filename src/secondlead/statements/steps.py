@@ -9,7 +9,7 @@ from secondlead.model.parse import Attribution, Parse
 from secondlead.model.reading import Statement
 from secondlead.model.spans import Span
 from secondlead.statements import floating, formulas, nest, relay, reports, verbs, voice
-from secondlead.statements.adopt import adopted
+from secondlead.statements.adopt import adopted, refilled
 from secondlead.statements.answers import answers
 from secondlead.statements.certainty import judge
 from secondlead.statements.draft import Draft, merged, one_span
@@ -36,7 +36,7 @@ def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]
     drafts = merged(parse, drafts, [one for one in reports.noun_cues(parse) if not _inside_content(one, drafts)])
     drafts = [trimmed(parse, draft) for draft in drafts if draft.content or draft.cue]
     drafts = [trimmed(parse, one) for one in merged(parse, drafts, verbs.verb_cues(parse, drafts))]
-    drafts = whole(parse, claimed_once(parse, shared(parse, drafts)))
+    drafts = whole(parse, claimed_once(parse, shared(parse, refilled(parse, drafts))))
     drafts = relay.with_carriers(parse, who, drafts)
     drafts = relay.carried_twice(parse, drafts)
     drafts = split(parse, drafts)

@@ -23,6 +23,10 @@ def trimmed(parse: Parse, draft: Draft) -> Draft:
     cue = _whole_cue(parse, draft)
     content = tuple(kept for part in draft.content if (kept := _without_cue(_without_day(parse, part), cue)))
     draft, content = _as_saying(parse, draft, content)
+    if cue and cue.text.lower().endswith(" by"):  # who follows "by" carried the words, and is none of them
+        content = tuple(part for part in content if not cue.end <= part.start <= cue.end + 2)
+    draft, content = _cue_in_source(parse, draft, content)
+    cue = draft.cue if draft.by.endswith("+outer") else cue
     whole = replace(draft, cue=cue, content=_near(parse, cue, content), source=_bare(parse, draft.source))
     return _with_subject(parse, _halves(parse, _with_source(parse, _nobodys(parse, whole))))
 
@@ -40,6 +44,18 @@ def _as_saying(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[D
     after = parse.words[at + 2 : stop]
     said = (span_of(parse, after),) if len(after) > 2 else tuple(part for part in content if part.end <= draft.source.start) or _front(parse, draft)
     return replace(draft, origin=speaker), said
+
+
+def _cue_in_source(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[Draft, tuple[Span, ...]]:
+    """"The spokeswoman said doctors" marked as the source of "believe P": the spokeswoman said it, of the doctors."""
+    words = parse.words_in(draft.source) if draft.source and draft.cue and draft.source.end <= draft.cue.start else ()
+    verb = next((w for w in words[1:-1] if w.xpos in ("VBD", "VBZ") and speaks(w)), None)
+    if verb is None or not content or content[0].start < draft.source.end if draft.source else True:
+        return draft, content
+    before, after = [w for w in words if w.index < verb.index], [w for w in words if w.index > verb.index]
+    said = cut(parse.report.text, after[0].start, content[-1].end)
+    outer = replace(draft, source=span_of(parse, before), cue=Span(verb.start, verb.end, verb.text), by=f"{draft.by}+outer")
+    return outer, (said,)
 
 
 def _front(parse: Parse, draft: Draft) -> tuple[Span, ...]:

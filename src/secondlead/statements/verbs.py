@@ -44,7 +44,7 @@ def verb_cues(parse: Parse, drafts: list[Draft]) -> list[Draft]:
 def _verb(parse: Parse, sentence: Sentence) -> Draft | None:
     words = parse.words_of(sentence)
     for word in words:
-        if word.xpos not in _FINITE or word.upos != "VERB" or word.lemma not in _said() or _quoted(parse, word):
+        if word.upos != "VERB" or word.lemma not in _said() or not _finite(parse, word) or _quoted(parse, word):
             continue
         for reading in (_forward, _backward, _inverted):
             found = reading(parse, sentence, word)
@@ -53,6 +53,14 @@ def _verb(parse: Parse, sentence: Sentence) -> Draft | None:
                 cue = span_of(parse, group(parse, word, parse.words_in(source)[-1].index + 1 if source.end <= word.start else word.index))
                 return Draft(source, cue, content, 0.5, "verb")
     return None
+
+
+def _finite(parse: Parse, word: Word) -> bool:
+    """A finite form, or a participle behind have ("has long maintained")."""
+    if word.xpos in _FINITE:
+        return True
+    before = parse.words[max(0, word.index - 3) : word.index]
+    return word.xpos == "VBN" and any(w.lemma == "have" for w in before) and not any(w.lemma == "be" for w in before)
 
 
 def _quoted(parse: Parse, word: Word) -> bool:
