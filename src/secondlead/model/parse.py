@@ -87,6 +87,7 @@ class Parse:
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     events: tuple[EventMention, ...]
+    sections: tuple[int, ...] = ()  # the words at which a new stretch begins that was read by itself (long reports only)
 
     def words_of(self, sentence: Sentence) -> tuple[Word, ...]:
         """The sentence's words, in order."""

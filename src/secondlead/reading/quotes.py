@@ -38,19 +38,25 @@ def pairs(text: str, low: int, high: int) -> tuple[list[tuple[int, int]], int | 
     marks = [(one.start(), one.end(), one.group()) for one in _MARK.finditer(text, low, high)]
     found: list[tuple[int, int]] = []
     unclosed: int | None = None
+    last = {mark: at for at, _, mark in marks}  # where each mark stands last: an opener with no closing mark behind it is passed over
     i = 0
     while i < len(marks):
         start, after, mark = marks[i]
         i += 1
         if mark not in _PAIRS or not _opens(text, start, after, mark, low, high):
             continue
-        close = _closing(text, marks, i, start, high)
+        behind = any(last.get(closing, -1) > start for closing in _closers(mark))
+        close = _closing(text, marks, i, start, high) if behind else None
         if close is None:
             unclosed = start if mark not in _SINGLE else unclosed
             continue
         found.append((start, marks[close][1]))
         i = close + 1
     return found, unclosed if unclosed is not None and (not found or found[-1][1] <= unclosed) else None
+
+
+def _closers(mark: str) -> tuple[str, ...]:
+    return (_PAIRS[mark],) if _PAIRS[mark] in _PAIRS or len(_PAIRS[mark]) == 1 else tuple(_PAIRS[mark]) + (_PAIRS[mark],)
 
 
 def _closing(text: str, marks: list[tuple[int, int, str]], i: int, start: int, high: int) -> int | None:

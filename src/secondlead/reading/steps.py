@@ -5,6 +5,7 @@ Here: sections, and the one function that runs them. Not here: how each step wor
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from secondlead.model.parse import Attribution, EventMention, Mention, Parse, Sentence, Word
@@ -33,16 +34,21 @@ def parse(report: Report, encoder: Encoder) -> Parse:
     text = report.text
     blocks = told(report)
     spoken = quotations(text, [(block.span.start, block.span.end) for block in blocks])
+    starts_at, ends = [one.span.start for one in spoken], [one.span.end for one in spoken]
     words: list[Word] = []
     sentences: list[Sentence] = []
     mentions: list[Mention] = []
     attributions: list[Attribution] = []
     events: list[EventMention] = []
+    cuts: list[int] = []
     for spans, forced, headline in _sections(text, blocks):
-        looks = _looks(text, spans, features.places(spans, spoken), forced)
+        first = bisect_left(ends, spans[0][0])
+        near = spoken[first : bisect_left(starts_at, spans[-1][1], first)]
+        looks = _looks(text, spans, features.places(spans, near), forced)
         marks = encoder([text[a:b] for a, b in spans], looks)
         starts = decode.sentence_starts(marks, looks, forced)
         base = len(words)
+        cuts.append(base)
         words += decode.words(text, spans, marks, encoder, starts, base, len(sentences))
         sentences += [
             Sentence(base + first, base + last, spans[first][0] < headline) for first, last in zip(starts, [*starts[1:], len(spans)], strict=True)
@@ -50,7 +56,7 @@ def parse(report: Report, encoder: Encoder) -> Parse:
         mentions += with_outlets(text, words[base:], decode.mentions(text, spans, marks, encoder))
         attributions += decode.attributions(text, spans, marks, encoder, looks)
         events += decode.events(text, spans, marks)
-    return Parse(report, tuple(words), tuple(sentences), spoken, tuple(mentions), tuple(attributions), tuple(events))
+    return Parse(report, tuple(words), tuple(sentences), spoken, tuple(mentions), tuple(attributions), tuple(events), tuple(cuts[1:]))
 
 
 def _sections(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[list[tuple[int, int]], set[int], int]]:

@@ -108,7 +108,14 @@ class Describer:
     def says_something(self, phrase: Phrase) -> bool:
         """Whether a phrase of the running text can be a referent: a source noun, a name, a capitalised head."""
         head = phrase.core[-1]
-        return phrase.noun is not None or head.index in self.named or (head.upos == "PROPN" and not is_day(head))
+        capitals = len(phrase.core) > 1 and head.text[:1].isupper() and phrase.core[-2].upos == "PROPN"
+        return phrase.noun is not None or head.index in self.named or ((head.upos == "PROPN" or capitals) and not is_day(head))
+
+    def _lone(self, word: Word) -> bool:
+        """Whether the name at word has one word wherever it stands: then a known outlet of that name is meant, whatever the tag."""
+        mention = self.mention_at(word)
+        bearer = self.bearer(mention) if mention else None
+        return bearer is None or bearer.type != "PER" or len(names.parts(bearer.name)) < 2
 
     def of_mention(self, one: Mention) -> Referent | None:
         """The referent of a bare name; places are none."""
@@ -127,7 +134,7 @@ class Describer:
         """
         text = self._shown(phrase)
         capital = sign(f"the {text}" if phrase.sense == "same" else text)
-        press = None if phrase.noun else outlets.beside_noun(text)
+        press = None if phrase.noun else outlets.beside_noun(text) or (outlets.by_name(text) if self._lone(phrase.core[-1]) else None)
         person = None if press or (capital and capital.sort != "people") else self._person_in(phrase)
         if person:
             return person
@@ -409,7 +416,7 @@ class Describer:
         first = at
         while first > 0 and (word := phrase.core[first - 1]).upos == "PROPN" and not sign(word.text):
             other = self.mention_at(word)
-            if other and other.type != "LOC":
+            if other and other.type == "ORG":
                 break
             first -= 1
         joins = first < at and not names.is_title(phrase.core[first].text) and not genitive(phrase.core[at - 1])

@@ -199,7 +199,9 @@ class SourceBook:
             company = company or self._recall.in_play(
                 before, head.sentence, lambda one: one.kind is SourceKind.ORGANISATION and one.key.startswith("name:") and one.power is None
             )
-            told = replace(told, body=company.name, country=told.country or company.country) if company else told
+            definite = any(w.upos == "DET" and w.lower == "the" for w in phrase.tail[:2])
+            body = company.name if company else f"the {tie.lent}" if definite else None
+            told = replace(told, body=body, country=told.country or (company.country if company else None))
         owner = pronoun(phrase.core[0].lower)
         if owner and not told.body:
             whose = self._recall.pronoun(owner, before, head.sentence)

@@ -16,6 +16,7 @@ from secondlead.statements.draft import Draft, merged, one_span
 from secondlead.statements.neighbours import claimed_once, shared, whole
 from secondlead.statements.quoting import quote
 from secondlead.statements.refused import no_statement
+from secondlead.statements.sections import sections
 from secondlead.statements.sources import SourceBook
 from secondlead.statements.split import split
 from secondlead.statements.stated import stated
@@ -23,12 +24,23 @@ from secondlead.statements.trim import trimmed
 
 
 def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]:
-    """All statements of a parse, in the order of the text.
-
-    1 what the encoder paired; 2 headlines that name their source; 3 set phrases of silence, nouns that bring words; 4 inner cues; 5 floating quotations;
-    6 carriers and origins; 7 who holds whom; 8 the outlet's own voice; 9 each resolved and judged.
-    """
+    """All statements of a parse, in the order of the text; long reports section by section, with one source book."""
     who = book or SourceBook(parse)
+    found: list[Statement] = []
+    for section in sections(parse):
+        drafts = drafts_of(section, who)
+        numbers = {id_of(draft): f"s{number}" for number, draft in enumerate(drafts, len(found) + 1)}
+        found += [_statement(section, who, draft, numbers, answers(section, draft, drafts)) for draft in drafts]
+    return tuple(found)
+
+
+def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
+    """The drafts of a section, in the order of the text.
+
+    1 what the encoder paired, and what it left unpaired; 2 headlines that name their source; 3 set phrases of silence, nouns that bring
+    words, verbs not yet paired; 4 edges, shared sources, whole clauses; 5 carriers and origins; 6 quotations over paragraphs; 7 inner cues;
+    8 floating quotations; 9 who holds whom; 10 the outlet's own voice.
+    """
     drafts = [draft for one in parse.attributions if (draft := _draft(parse, one))]
     drafts = adopted(parse, drafts, parse.attributions)
     drafts = _unclaimed(formulas.headlines(parse), drafts)
@@ -37,18 +49,14 @@ def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]
     drafts = [trimmed(parse, draft) for draft in drafts if draft.content or draft.cue]
     drafts = [trimmed(parse, one) for one in merged(parse, drafts, verbs.verb_cues(parse, drafts))]
     drafts = whole(parse, claimed_once(parse, shared(parse, refilled(parse, drafts))))
-    drafts = relay.with_carriers(parse, who, drafts)
-    drafts = relay.carried_twice(parse, drafts)
+    drafts = relay.carried_twice(parse, relay.with_carriers(parse, who, drafts))
     drafts = split(parse, drafts)
     drafts += nest.inner(parse, drafts)
     drafts += floating.floating(parse, drafts)
     drafts = nest.held(drafts)
     drafts += voice.own_voice(parse, drafts)
-    drafts = [draft for draft in drafts if draft.content or draft.by.startswith("formula")]
-    drafts = [draft for draft in drafts if not no_statement(parse, draft)]
-    drafts.sort(key=lambda one: (one.start, -max((part.end for part in one.content), default=0)))
-    numbers = {id_of(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
-    return tuple(_statement(parse, who, draft, numbers, answers(parse, draft, drafts)) for draft in drafts)
+    drafts = [draft for draft in drafts if (draft.content or draft.by.startswith("formula")) and not no_statement(parse, draft)]
+    return sorted(drafts, key=lambda one: (one.start, -max((part.end for part in one.content), default=0)))
 
 
 def id_of(draft: Draft) -> tuple[Span | None, Span | None, tuple[Span, ...]]:

@@ -1,0 +1,55 @@
+"""A long parse in the sections that it was read in, so that finding statements takes time in proportion to the report.
+
+Here: counting words and sentences anew in each section. Not here: where sections are cut (reading/steps.py), any finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from secondlead.model.parse import Parse, Sentence
+from secondlead.model.spans import Span
+
+def sections(parse: Parse) -> Iterator[Parse]:
+    """The parse itself, or pieces of it that end where a block does; offsets stay those of the report's text."""
+    if not parse.sections:
+        yield parse
+        return
+    edges = [parse.words[at].start for at in parse.sections]
+    spans = {name: _dealt(getattr(parse, name), edges) for name in ("quotations", "mentions", "attributions", "events")}
+    blocks = _dealt(parse.report.blocks, edges)
+    for number, (low, high) in enumerate(zip([0, *edges], [*edges, len(parse.report.text) + 1], strict=True)):
+        words = parse.words_in(Span(low, high))
+        if not words:
+            continue
+        base, first = words[0].index, words[0].sentence
+        last = words[-1].sentence + 1
+        yield replace(
+            parse,
+            report=replace(parse.report, blocks=tuple(blocks[number])),
+            words=tuple(replace(w, index=w.index - base, head=w.head - base, sentence=w.sentence - first) for w in words),
+            sections=(),
+            sentences=tuple(Sentence(s.first - base, s.last - base, s.headline) for s in parse.sentences[first:last]),
+            **{name: tuple(dealt[number]) for name, dealt in spans.items()},
+        )
+
+
+def _start(thing: object) -> int:
+    for name in ("span", "cue"):
+        span = getattr(thing, name, None)
+        if isinstance(span, Span):
+            return span.start
+    parts: tuple[Span, ...] = (*getattr(thing, "sources", ()), *getattr(thing, "contents", ()))
+    return min((one.start for one in parts), default=0)
+
+
+def _dealt(things: tuple[object, ...], edges: list[int]) -> list[list[object]]:
+    """The things by the section that they begin in."""
+    out: list[list[object]] = [[] for _ in range(len(edges) + 1)]
+    from_ = 0
+    for thing in sorted(things, key=_start):
+        while from_ < len(edges) and _start(thing) >= edges[from_]:
+            from_ += 1
+        out[from_].append(thing)
+    return out
