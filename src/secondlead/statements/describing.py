@@ -5,9 +5,7 @@ Here: names of people, outlets, governments, organisations; descriptions of some
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from secondlead.lexicon import table
@@ -16,15 +14,15 @@ from secondlead.model.reading import SourceKind
 from secondlead.model.report import BlockKind
 from secondlead.statements import names, outlets
 from secondlead.statements.affiliation import Affiliation, affiliation, governmental
-from secondlead.statements.bearers import Bearer, bearers, settled, shown
+from secondlead.statements.bearers import shown
 from secondlead.statements.countries import Power, sign, signs_in
-from secondlead.statements.nominal import Phrase, genitive, is_day, joined, phrase_of
+from secondlead.statements.mentions import Mentions
+from secondlead.statements.nominal import Phrase, genitive, is_day, joined, phrase_of, words_of
+from secondlead.statements.profiles import Profiles
 from secondlead.statements.referent import Referent
-from secondlead.statements.sourcewords import Noun, noun_at_end, plural
+from secondlead.statements.sourcewords import Noun, noun_at_end
 
-_REACH = 40  # places of a role looked back over
 _LEAD = 700  # characters of a report in which its own country is looked for
-_NAMES = frozenset({"PER", "ORG", "LOC"})
 
 
 @cache
@@ -32,96 +30,32 @@ def _knowing() -> frozenset[str]:
     return frozenset(row["word"] for row in table("knowing_words"))
 
 
-@dataclass(slots=True)
-class _Profile:
-    """What the report says of a named person, from all places together."""
-
-    roles: dict[str, int] = field(default_factory=dict)  # role noun -> where it first stood
-    words: set[str] = field(default_factory=set)
-    tie: Affiliation = field(default_factory=Affiliation)
-    gender: str = ""
-
-
 class Describer:
-    """Describes phrases of one report. named: the indices of all words within a mention of a person, body or place."""
+    """Describes phrases of one report. home: the country that it speaks from."""
 
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
-        self._mentions = settled(parse.mentions)
-        self._bearers = bearers(self._mentions, parse.report.text, _headline_end(parse))
-        self._of_word: dict[int, Mention] = {}
-        for one in self._mentions:
-            if one.type in _NAMES:
-                for word in parse.words_in(one.span):
-                    self._of_word[word.index] = one
-        self.named = frozenset(self._of_word)
-        self._profiles: dict[str, _Profile] = {}
+        self.mentions = Mentions(parse)
+        self._profiles = Profiles(parse, self.mentions)
         self.home = _home(parse)
-        self._by_form: dict[str, Mention] = {}  # a person's or body's name and surname, folded -> its last mention
-        for one in self._mentions:
-            if one.type == "PER":
-                self._learn(one)
-            self._index(one)
-        self._roles: dict[str, list[tuple[int, Mention]]] = {}
-        for one in self._mentions:
-            bearer = self.bearer(one)
-            profile = self._profiles.get(bearer.id) if bearer and one.type == "PER" else None
-            for role in profile.roles if profile else ():
-                self._roles.setdefault(role, []).append((one.span.start, one))
-
-    def bearer(self, one: Mention) -> Bearer | None:
-        """Who bears the name."""
-        return self._bearers.get((one.span.start, one.span.end))
-
-    def _index(self, one: Mention) -> None:
-        bearer = self.bearer(one)
-        if bearer is None or one.type not in ("PER", "ORG"):
-            return
-        parts = names.parts(bearer.name) if one.type == "PER" else ()
-        for form in (bearer.name, *parts[-1:]):
-            self._by_form[names.fold(form)] = one
-
-    def mention_at(self, word: Word) -> Mention | None:
-        """The mention that holds word."""
-        return self._of_word.get(word.index)
-
-    def mentions_in(self, words: Sequence[Word]) -> list[Mention]:
-        """The mentions that words touch, in order."""
-        return list(dict.fromkeys(m for w in words if (m := self._of_word.get(w.index))))
-
-    def words_of(self, phrase: Phrase) -> frozenset[str]:
-        """The words of the phrase's core in lower case, its head in the singular, without determiner and small words."""
-        words = {w.lower for w in phrase.core if w.upos not in ("DET", "PUNCT") and not genitive(w)} - {
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "these",
-            "those",
-        }
-        if phrase.noun:
-            words.add(phrase.noun.word)
-            words -= {plural(phrase.noun.word)}
-        return frozenset(words)
 
     def says_something(self, phrase: Phrase) -> bool:
         """Whether a phrase of the running text can be a referent: a source noun, a name, a capitalised head."""
         head = phrase.core[-1]
         capitals = len(phrase.core) > 1 and head.text[:1].isupper() and phrase.core[-2].upos == "PROPN"
-        return phrase.noun is not None or head.index in self.named or ((head.upos == "PROPN" or capitals) and not is_day(head))
+        return phrase.noun is not None or head.index in self.mentions.named or ((head.upos == "PROPN" or capitals) and not is_day(head))
 
     def _lone(self, word: Word) -> bool:
         """Whether the name at word has one word wherever it stands: then a known outlet of that name is meant, whatever the tag."""
-        mention = self.mention_at(word)
-        bearer = self.bearer(mention) if mention else None
+        mention = self.mentions.at(word)
+        bearer = self.mentions.bearer(mention) if mention else None
         return bearer is None or bearer.type != "PER" or len(names.parts(bearer.name)) < 2
 
     def of_mention(self, one: Mention) -> Referent | None:
         """The referent of a bare name; places are none."""
         if one.type == "PER":
             return self._person(one)
-        told = phrase_of(self._parse.words_in(one.span), self.named)
+        told = phrase_of(self._parse.words_in(one.span), self.mentions.named)
         return self.named_one(told) if told and one.type == "ORG" else None
 
     def named_one(self, phrase: Phrase) -> Referent | None:
@@ -139,7 +73,7 @@ class Describer:
         if person:
             return person
         head = phrase.core[-1]
-        mention = self._of_word.get(head.index)
+        mention = self.mentions.at(head)
         role = phrase.noun is not None and phrase.noun.human and not (mention and mention.type == "ORG" and head.text[:1].isupper())
         outlet = None if role else outlets.outlet_of(text)
         if outlet and (
@@ -161,7 +95,7 @@ class Describer:
                 country=outlet.country or tie.country or None,
                 count="one",
                 noun=phrase.noun.word if phrase.noun else "",
-                words=self.words_of(phrase),
+                words=words_of(phrase),
             )
         told = capital
         if told and (told.sort != "people" or text in ("US", "UAE", "Vatican")):
@@ -213,25 +147,24 @@ class Describer:
                 noun.gender if noun else "",
                 bool(noun and noun.human),
                 noun.word if noun else "",
-                self.words_of(phrase),
+                words_of(phrase),
             ),
             tie,
         )
 
     def by_role(self, noun: Noun, words: frozenset[str], at: int, *, loose: int = 1) -> Referent | None:
         """The person last named before at whom the report calls by this role; one word more may describe him ("the Democratic senator")."""
-        places = self._roles.get(noun.word, [])
-        last = bisect_left(places, at, key=lambda place: place[0])
-        for _, one in reversed(places[max(0, last - _REACH) : last]):
-            bearer = self.bearer(one)
-            if bearer and len({word for word in words - self._profiles[bearer.id].words - {noun.word} if not sign(word.title())}) <= loose:
+        for one in self._profiles.by_role(noun.word, at):
+            bearer = self.mentions.bearer(one)
+            known = self._profiles.of(bearer).words | {noun.word} if bearer else set()
+            if len([word for word in words - known if not sign(word.title())]) <= loose:
                 return self._person(one)
         return None
 
     def _shown(self, phrase: Phrase) -> str:
         """The core as text, the capital of a sentence's first word undone where the word is no name."""
         first = phrase.core[0]
-        name = first.upos == "PROPN" or first.index in self.named or sign(first.text) is not None or first.text.isupper()
+        name = first.upos == "PROPN" or first.index in self.mentions.named or sign(first.text) is not None or first.text.isupper()
         name = (
             name
             or (len(phrase.core) > 1 and phrase.core[1].text[:1].isupper())
@@ -266,7 +199,7 @@ class Describer:
         if (
             first.text[:1].isupper()
             and first.upos not in ("PROPN",)
-            and first.index not in self.named
+            and first.index not in self.mentions.named
             and not any(start == 0 for start, _, _ in signs_in(name[:60]))
             and not first.text.isupper()
             and not first.text.endswith(".")
@@ -283,27 +216,23 @@ class Describer:
             if tie.power and tie.power.code:
                 return tie.power.government, tie.power, tie
             return None if tie.power is None else tie.power.name, tie.power, Affiliation(None, None, inherits=tie.power is None)
-        lone = len(self.words_of(phrase)) <= 1 and not phrase.tail
+        lone = len(words_of(phrase)) <= 1 and not phrase.tail
         return (None if lone else name), tie.power, Affiliation(None, tie.power)
 
     def _tie(self, phrase: Phrase, noun: Noun | None, before: Sequence[Word]) -> Affiliation:
-        return affiliation(noun, before, phrase.tail, self.mention_at, self._name)
-
-    def _name(self, one: Mention) -> str:
-        bearer = self.bearer(one)
-        return bearer.name if bearer else one.span.text
+        return affiliation(noun, before, phrase.tail, self.mentions.at, self.mentions.name)
 
     def _person_in(self, phrase: Phrase) -> Referent | None:
         """The person whom the phrase names at the end of its core, or in apposition to the role that its core is."""
         head = phrase.core[-1]
-        mention = self._of_word.get(head.index)
+        mention = self.mentions.at(head)
         if mention and mention.type == "PER":
             return self._person(mention)
         if phrase.noun and phrase.noun.human and not phrase.noun.plural:
             for i, word in enumerate(phrase.tail):
                 if word.lower in ("who", "whose", "which"):
                     break
-                inner = self._of_word.get(word.index)
+                inner = self.mentions.at(word)
                 behind_comma = i > 0 and phrase.tail[i - 1].text == ","
                 ends = (
                     i > 1
@@ -319,7 +248,7 @@ class Describer:
     def _unmarked_person(self, phrase: Phrase) -> Referent | None:
         """A name that nobody marked: capitalised words behind a role in lower case or a title, or a known given name before others."""
         core = phrase.core
-        if core[-1].upos != "PROPN" or core[-1].index in self.named or (phrase.noun and not phrase.noun.human):
+        if core[-1].upos != "PROPN" or core[-1].index in self.mentions.named or (phrase.noun and not phrase.noun.human):
             return None
         first = len(core)
         while first > 0 and (core[first - 1].upos == "PROPN" or core[first - 1].text == "-"):
@@ -331,9 +260,9 @@ class Describer:
         if not (behind_role or titled or (names.is_full(name) and names.knows_given(name))) or sign(name) or outlets.by_name(name):
             return None
         shown_name = names.bare(name)
-        known = self._by_form.get(names.fold(shown_name))
-        full = self.bearer(known) if known and known.type == "PER" else None
-        tie = affiliation(noun_at_end([role.lower]) if role else None, core[:first], phrase.tail, self.mention_at, self._name)
+        known = self.mentions.by_form(shown_name)
+        full = self.mentions.bearer(known) if known and known.type == "PER" else None
+        tie = affiliation(noun_at_end([role.lower]) if role else None, core[:first], phrase.tail, self.mentions.at, self.mentions.name)
         return Referent(
             f"person:{(full.name if full else shown_name).casefold()}",
             full.name if full else shown_name,
@@ -347,10 +276,10 @@ class Describer:
         )
 
     def _person(self, one: Mention) -> Referent:
-        bearer = self.bearer(one)
+        bearer = self.mentions.bearer(one)
         if bearer is None:
             return Referent(f"person:{one.span.text.casefold()}", names.bare(one.span.text), SourceKind.PERSON, count="one", human=True)
-        profile = self._profiles.get(bearer.id) or _Profile()
+        profile = self._profiles.of(bearer)
         tie = profile.tie
         body, power = tie.body, tie.power
         if tie.inherits and self.home:
@@ -385,7 +314,7 @@ class Describer:
 
     def _organisation(self, phrase: Phrase, mention: Mention) -> Referent:
         """A named body; where the name is only the end of a longer one ("South Korea's Unification Ministry"), all of it."""
-        name = self._whole(phrase, mention, self._name(mention))
+        name = self._whole(phrase, mention, self.mentions.name(mention))
         text = shown(self._spelled_out(phrase))
         if phrase.noun and phrase.noun.kind == "organisation" and len(name.split()) == 1 and text.startswith(name):
             name = text
@@ -397,7 +326,7 @@ class Describer:
             power = self.home
         if len(text) > len(name) and text.endswith(name) and signs_in(text[: -len(name)]) and state:
             name = text
-        bearer = self.bearer(mention)
+        bearer = self.mentions.bearer(mention)
         return Referent(
             f"name:{bearer.id if bearer else name.casefold()}",
             name,
@@ -415,7 +344,7 @@ class Describer:
         at = next((i for i, w in enumerate(phrase.core) if w.start >= mention.span.start), 0)
         first = at
         while first > 0 and (word := phrase.core[first - 1]).upos == "PROPN" and not sign(word.text):
-            other = self.mention_at(word)
+            other = self.mentions.at(word)
             if other and other.type == "ORG":
                 break
             first -= 1
@@ -440,10 +369,10 @@ class Describer:
         text = shown(phrase.text)
         if not text[:1].isupper() or any(w.upos == "NUM" for w in phrase.core[-1:]):
             return None
-        known = self._by_form.get(names.fold(text))
+        known = self.mentions.by_form(text)
         if known and known.type == "PER":
             return self._person(known)
-        near = self.bearer(known) if known else None
+        near = self.mentions.bearer(known) if known else None
         words = [w.lower for w in phrase.core]
         state = governmental(words)
         tie = self._tie(phrase, None, phrase.core)
@@ -458,88 +387,6 @@ class Describer:
             "one",
             words=frozenset(words),
         )
-
-    def _learn(self, one: Mention) -> None:
-        """Add to a person's profile what stands around this mention: the role before the name, the description behind it."""
-        bearer = self.bearer(one)
-        words = self._parse.words_in(one.span)
-        if bearer is None or not words:
-            return
-        profile = self._profiles.setdefault(bearer.id, _Profile())
-        sentence = self._parse.sentences[words[0].sentence]
-        before = self._run_before(words[0].index, sentence.first)
-        titles = [w.lower for w in words if names.is_title(w.text)]
-        role_at = max((i for i, w in enumerate(before) if (n := noun_at_end([x.lower for x in before[: i + 1]])) and n.human), default=None)
-        if role_at is not None and not any(w.text == "," for w in before):
-            self._tell(profile, before[: role_at + 1], (), one)
-        elif titles and (noun := noun_at_end(titles)):
-            profile.roles.setdefault(noun.word, one.span.start)
-        behind = self._parse.words[words[-1].index + 1 : min(sentence.last, words[-1].index + 22)]
-        if behind and behind[0].text == ",":
-            segment = _segment(behind[1:])
-            if segment and segment[0].lower not in ("who", "which", "and"):
-                self._tell(profile, segment, (), one)
-        elif behind and behind[0].lower == "of" and profile.tie.body is None:
-            tie = affiliation(None, (), _segment(behind), self.mention_at, self._name)
-            profile.tie = tie if tie.body or tie.power else profile.tie
-        self._learn_from_before(profile, words[0].index, sentence.first, one)
-
-    def _learn_from_before(self, profile: _Profile, index: int, floor: int, one: Mention) -> None:
-        """ "the mayor of X, Jane Doe": the description before the comma."""
-        if index - 2 < floor or self._parse.words[index - 1].text != ",":
-            return
-        at = index - 2
-        while (
-            at >= floor
-            and self._parse.words[at].text not in (",", ";", ":", ".")
-            and self._parse.words[at].upos not in ("VERB", "AUX", "SCONJ", "CCONJ")
-        ):
-            at -= 1
-        words = self._parse.words[at + 1 : index - 1]
-        phrase = phrase_of(words, self.named)
-        if phrase and phrase.noun and phrase.noun.human and not phrase.noun.plural:
-            self._tell(profile, words, (), one)
-
-    def _tell(self, profile: _Profile, words: Sequence[Word], behind: Sequence[Word], one: Mention) -> None:
-        """Take a description into the profile, if its head is a role; a body already known stays."""
-        phrase = phrase_of(words, self.named)
-        if phrase is None or not phrase.noun or not phrase.noun.human:
-            return
-        profile.roles.setdefault(phrase.noun.word, one.span.start)
-        profile.words |= self.words_of(phrase)
-        profile.gender = profile.gender or phrase.noun.gender
-        tie = affiliation(phrase.noun, phrase.core[:-1], (*phrase.tail, *behind), self.mention_at, self._name)
-        if profile.tie.body is None and (tie.body or tie.inherits or (tie.power and not profile.tie.power)):
-            profile.tie = tie
-
-    def _run_before(self, index: int, floor: int) -> Sequence[Word]:
-        at = index
-        while at > floor:
-            word = self._parse.words[at - 1]
-            if not (word.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or genitive(word) or word.text in ("-", ".")):
-                break
-            at -= 1
-        return self._parse.words[at:index]
-
-
-def _headline_end(parse: Parse) -> int:
-    """Where the headline ends: a name in capitals at every word is a poor witness to where a name ends."""
-    ends = [parse.words[one.last - 1].end for one in parse.sentences if one.headline and one.last > one.first]
-    return max(ends, default=0)
-
-
-def _segment(words: Sequence[Word]) -> Sequence[Word]:
-    """Up to the comma or verb that ends an apposition."""
-    out: list[Word] = []
-    for word in words:
-        if (
-            word.text in (",", ";", ".", "“", "”", "(", ")", "–", "—")
-            or word.upos == "AUX"
-            or (out and word.upos == "VERB" and word.xpos in ("VBD", "VBZ", "VBP"))
-        ):
-            break
-        out.append(word)
-    return out
 
 
 def _home(parse: Parse) -> Power | None:

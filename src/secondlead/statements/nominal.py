@@ -1,6 +1,6 @@
-"""The make of a noun phrase: its determiner, its head, what stands before the head and what hangs behind it; lists taken apart.
+"""The make of a noun phrase: its determiner, its head, what stands before the head and what hangs behind it.
 
-Here: one phrase's words, by their order and tags. Not here: whom it means (sources.py).
+Here: one phrase's words, by their order and tags. Not here: lists (lists.py), and whom a phrase means (sources.py).
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from functools import cache
 from secondlead.lexicon import table
 from secondlead.model.parse import Word
 from secondlead.statements.countries import sign
-from secondlead.statements.sourcewords import Noun, noun_at_end, pronoun, quantity
+from secondlead.statements.sourcewords import Noun, noun_at_end, plural, pronoun, quantity
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
 _EDGES = frozenset({",", ".", ";", ":", "-", "–", "—"})
 _MARKS = frozenset('“”"‘«»„*[]') | {"``", "''"}
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
-_ROLE_WITH = frozenset({"of", "for", "from", "at", "with", "in", "to"})
 
 
 @cache
@@ -125,7 +125,7 @@ def _core_end(words: Sequence[Word], named: frozenset[int]) -> int:
             if (
                 word.upos == "CCONJ"
                 and after is not None
-                and not _source_like(words[:i], _noun(words[:i]), named)
+                and not source_like(words[:i], _noun(words[:i]), named)
                 and _noun(words[: i + 2 + _more(words[i + 2 :])])
             ):
                 continue
@@ -183,85 +183,8 @@ def _noun(core: Sequence[Word]) -> Noun | None:
     return told
 
 
-def starts_phrase(word: Word) -> bool:
-    """Whether word can open a noun phrase of its own in a list: a determiner, a name, a known noun."""
-    return (
-        word.upos in ("DET", "PROPN", "NUM", "PRON")
-        or word.text[:1].isupper()
-        or quantity(word.lower) is not None
-        or noun_at_end([word.lower]) is not None
-        or word.upos in ("ADJ", "NOUN")
-    )
-
-
-def side_by_side(words: Sequence[Word], named: frozenset[int]) -> list[tuple[Word, ...]]:
-    """words as a list "A, B and C" taken apart at its outermost joints; one piece where it is no list.
-
-    A joint is "and", "or", "nor", "as well as", "along with" between two phrases that can each be a source; never inside a name, a clause or behind a preposition.
-    """
-    cut_at = next((i for i, w in enumerate(words) if i > 0 and w.lower in ("who", "whom", "whose", "which")), len(words))
-    joints = [
-        i
-        for i in range(1, cut_at - 1)
-        if words[i].lower in ("and", "or", "nor", "&")
-        and not (words[i].index in named and words[i - 1].index in named and words[i + 1].index in named)
-    ]
-    for joint in reversed(joints):
-        left, right = list(words[:joint]), list(words[joint + 1 :])
-        if left and left[-1].text != "," and _second_role(left, right, named):
-            continue
-        while left and left[-1].text == ",":
-            left.pop()
-        if left and _parts_here(left, right, named):
-            return [*_commas(left, named), tuple(right)]
-    return [tuple(words)]
-
-
-def _second_role(left: Sequence[Word], right: Sequence[Word], named: frozenset[int]) -> bool:
-    """ "Jane Doe, director of X and a professor at Y": a second description in the same apposition."""
-    one, other = phrase_of(left, named), phrase_of(right, named)
-    if one is None or other is None or not one.tail or one.tail[0].text != ",":
-        return False
-    apposed = phrase_of(one.tail[1:], named)
-    if apposed is None or apposed.noun is None or not apposed.noun.human:
-        return False
-    return _ends_in_name(one, named) and other.noun is not None and not other.noun.plural and not _ends_in_name(other, named)
-
-
-def _parts_here(left: Sequence[Word], right: Sequence[Word], named: frozenset[int]) -> bool:
-    """Whether the words on both sides of a joint are each a source."""
-    if not starts_phrase(right[0]):
-        return False
-    one, other = phrase_of(left, named), phrase_of(right, named)
-    if one is None or other is None:
-        return False
-    left_says = _source_like(one.core, one.noun, named)
-    right_says = _source_like(other.core, other.noun, named)
-    if not left_says or not right_says:
-        return False
-    # "adviser to the bank and author of the study": a second role of the same person has no determiner.
-    if (
-        other.noun is not None
-        and other.noun.human
-        and not other.noun.plural
-        and not other.sense
-        and one.tail
-        and not _ends_in_name(other, named)
-    ):
-        return False
-    # "officials in Kyiv and Warsaw", "the presidents of France and Germany": the joint stands behind a preposition.
-    prepositions = [w for w in one.tail if w.upos == "ADP" or w.lower in _ROLE_WITH]
-    if prepositions and not any(w.text == "," for w in one.tail):
-        return (
-            other.noun is not None
-            and (right[0].upos == "DET" or other.noun.plural or right[0].lower in ("a", "an", "the", "its", "his", "her"))
-            and left[-1].text != "the"
-        )
-    # "the ministry of health and welfare", "the foreign and defense ministers": one head for both.
-    return not (one.noun is None and other.noun is not None and left[-1].upos == "ADJ")
-
-
-def _source_like(core: Sequence[Word], noun: Noun | None, named: frozenset[int]) -> bool:
+def source_like(core: Sequence[Word], noun: Noun | None, named: frozenset[int]) -> bool:
+    """Whether a core can be a source: a known noun, a name, a pronoun, a country."""
     last = core[-1]
     return (
         noun is not None
@@ -273,44 +196,12 @@ def _source_like(core: Sequence[Word], noun: Noun | None, named: frozenset[int])
     )
 
 
-def _commas(words: Sequence[Word], named: frozenset[int]) -> list[tuple[Word, ...]]:
-    """The pieces of "A, B" before "and C"; a description behind a name, or a name behind a description, stays with it."""
-    pieces: list[list[Word]] = [[]]
-    commas: list[Word] = []
-    for i, word in enumerate(words):
-        if word.text == "," and i and word.index not in named:
-            pieces.append([])
-            commas.append(word)
-        else:
-            pieces[-1].append(word)
-    out: list[list[Word]] = []
-    for number, piece in enumerate(pieces):
-        if not piece:
-            continue
-        phrase = phrase_of(piece, named)
-        before = phrase_of(out[-1], named) if out else None
-        if out and (
-            phrase is None
-            or before is None
-            or not _source_like(phrase.core, phrase.noun, named)
-            or _apposed(before, phrase, named)
-            or piece[0].text.isdigit()
-        ):
-            out[-1] += [commas[number - 1], *piece]
-        else:
-            out.append(piece)
-    return [tuple(piece) for piece in out]
-
-
-def _apposed(before: Phrase, phrase: Phrase, named: frozenset[int]) -> bool:
-    """A human role next to a name without a role of its own, in either order."""
-    one_named, other_named = (_ends_in_name(p, named) for p in (before, phrase))
-    one_role = before.noun is not None and before.noun.human and not one_named
-    other_role = phrase.noun is not None and phrase.noun.human and not phrase.noun.plural and not other_named
-    return (one_named and before.noun is None and other_role) or (
-        one_role and before.count == "one" and other_named and len(phrase.core) <= 4
-    )
-
-
-def _ends_in_name(phrase: Phrase, named: frozenset[int]) -> bool:
+def ends_in_name(phrase: Phrase, named: frozenset[int]) -> bool:
+    """Whether the head of a phrase is a name."""
     return phrase.core[-1].index in named or (phrase.core[-1].upos == "PROPN" and phrase.noun is None)
+
+
+def words_of(phrase: Phrase) -> frozenset[str]:
+    """The words of the phrase's core in lower case, its head in the singular, without determiners and small words."""
+    words = {w.lower for w in phrase.core if w.upos not in ("DET", "PUNCT") and not genitive(w)} - _ARTICLES
+    return frozenset((words - {plural(phrase.noun.word)}) | {phrase.noun.word}) if phrase.noun else frozenset(words)

@@ -13,15 +13,16 @@ from secondlead.model.parse import Parse, Word
 from secondlead.model.reading import Source, SourceKind
 from secondlead.model.spans import Span
 from secondlead.statements import outlets
+from secondlead.statements.chunks import chunks
 from secondlead.statements.countries import sign
 from secondlead.statements.describing import Describer
-from secondlead.statements.nominal import Phrase, genitive, phrase_of, side_by_side
+from secondlead.statements.lists import side_by_side
+from secondlead.statements.nominal import Phrase, genitive, phrase_of, words_of
 from secondlead.statements.recall import SPOKE, Recall
 from secondlead.statements.referent import Occurrence, Referent
 from secondlead.statements.sourcewords import Noun, Pronoun, noun_at_end, plural, pronoun
 
 _AGED = re.compile(r"\d-year-old$")
-_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"})
 _LOOKED_UP_BY_ROLE = frozenset({SourceKind.ANONYMOUS, SourceKind.OFFICE})
 
 
@@ -35,7 +36,7 @@ class SourceBook:
         self._quoted = _mask(parse, [one.span for one in parse.quotations])
         self._told = _mask(parse, [span for one in parse.attributions for span in one.sources])
         self._asked: dict[tuple[int, int, int], Referent] = {}
-        for first, last in _chunks(parse):
+        for first, last in chunks(parse):
             self._remember(parse.words[first:last])
 
     def source(self, span: Span, *, before: int | None = None) -> Source:
@@ -59,7 +60,7 @@ class SourceBook:
 
     def entity_names(self) -> Mapping[Span, tuple[str, str]]:
         """For each mention of the parse: the id that mentions of one bearer share, and the fullest name."""
-        return {one.span: (bearer.id, bearer.name) for one in self._parse.mentions if (bearer := self._say.bearer(one))}
+        return {one.span: (bearer.id, bearer.name) for one in self._parse.mentions if (bearer := self._say.mentions.bearer(one))}
 
     def _referent(self, span: Span, before: int | None) -> Referent:
         key = (span.start, span.end, span.start if before is None else before)
@@ -73,7 +74,7 @@ class SourceBook:
         if not words:
             return Referent(f"words:{text.casefold()}", text, SourceKind.UNKNOWN)
         whole = sign(text) or outlets.by_name(text)
-        pieces = [tuple(words)] if whole else side_by_side(words, self._say.named)
+        pieces = [tuple(words)] if whole else side_by_side(words, self._say.mentions.named)
         if len(pieces) == 1:
             return self._one(pieces[0], before) or Referent(f"words:{text.casefold()}", text, SourceKind.UNKNOWN)
         found = [told for piece in pieces if (told := self._one(piece, before))]
@@ -99,7 +100,7 @@ class SourceBook:
         3. a definite description, or a bare noun in the headline: the one that it takes up;
         4. a description of somebody new; another such as before inherits the government that those spoke for.
         """
-        phrase = phrase_of(words, self._say.named)
+        phrase = phrase_of(words, self._say.mentions.named)
         if phrase is None:
             return None
         head = phrase.core[-1]
@@ -125,7 +126,7 @@ class SourceBook:
     def _pronoun(self, phrase: Phrase) -> Pronoun | None:
         """The phrase as a pronoun; "WHO", "IT" and "US" in capitals are names."""
         head = phrase.core[0]
-        name = head.index in self._say.named or (len(head.text) > 1 and head.text.isupper())
+        name = head.index in self._say.mentions.named or (len(head.text) > 1 and head.text.isupper())
         return pronoun(head.lower) if len(phrase.core) == 1 and not name else None
 
     def _of_pronoun(self, alone: Pronoun, head: Word, before: int, quoted: bool) -> Referent:
@@ -138,7 +139,7 @@ class SourceBook:
     def _again(self, phrase: Phrase, noun: Noun, head: Word, before: int) -> Referent | None:
         """Who a description takes up, if it takes up anybody."""
         headline = self._parse.sentences[head.sentence].headline
-        words = self._say.words_of(phrase)
+        words = words_of(phrase)
         if headline and not phrase.sense and noun.plural:
             return self._later(noun, words, head)
         if phrase.sense != "same" or (phrase.tail and phrase.tail[0].text != ","):
@@ -164,7 +165,7 @@ class SourceBook:
     def _compatible(self, phrase: Phrase, noun: Noun, head: Word, before: int) -> Referent | None:
         """Somebody of another name that a description fits: "the outlet" a paper, "the company" a firm, "the politician" a person."""
         kind = noun.kind
-        modifiers = self._say.words_of(phrase) - {head.lower, noun.word}
+        modifiers = words_of(phrase) - {head.lower, noun.word}
         if kind == "outlet" or (noun.word in ("agency", "service", "paper") and modifiers <= {"news", "press"}):
             told = self._recall.in_play(before, head.sentence, lambda one: one.kind is SourceKind.OUTLET)
             if told or kind == "outlet":
@@ -216,14 +217,14 @@ class SourceBook:
     def _remember(self, words: Sequence[Word]) -> None:
         """Put a chunk of the text into the memory: its head as a referent, the names before it as lesser ones."""
         head_words = list(words)
-        phrase = phrase_of(head_words, self._say.named)
+        phrase = phrase_of(head_words, self._say.mentions.named)
         if phrase is None:
             return
         head = phrase.core[-1]
         single = self._pronoun(phrase)
         if single and (single.owner or single.person != 3 or head.lower in ("that", "which", "who", "whom", "him", "them")):
             return
-        for mention in self._say.mentions_in(phrase.words):
+        for mention in self._say.mentions.within(phrase.words):
             if not mention.span.end >= head.end or mention.span.start > head.end:
                 told = self._say.of_mention(mention)
                 if told:
@@ -265,57 +266,3 @@ def _mask(parse: Parse, spans: Sequence[Span]) -> bytearray:
         for word in parse.words_in(span):
             mask[word.index] = 1
     return mask
-
-
-def _chunks(parse: Parse) -> list[tuple[int, int]]:
-    """[first, last) of each noun phrase with what hangs behind it, by tags alone: a run of nouns and what stands before them; then
-    "of X", "for X" and, behind a comma, a description in apposition.
-    """
-    found = []
-    for sentence in parse.sentences:
-        at = sentence.first
-        while at < sentence.last:
-            end = _run(parse, at, sentence.last)
-            if end == at:
-                at += 1
-                continue
-            stop = end
-            while (
-                stop + 1 < sentence.last
-                and parse.words[stop].lower in ("of", "for", "at", "from", "with", "in")
-                and (more := _run(parse, stop + 1, sentence.last)) > stop + 1
-            ):
-                stop = more
-            if stop + 1 < sentence.last and parse.words[stop].text == "," and (more := _run(parse, stop + 1, sentence.last)) > stop + 1:
-                tail = more
-                while (
-                    tail + 1 < sentence.last
-                    and parse.words[tail].lower in ("of", "for", "at")
-                    and (on := _run(parse, tail + 1, sentence.last)) > tail + 1
-                ):
-                    tail = on
-                if tail < sentence.last and parse.words[tail].text in (",", "."):
-                    stop = tail
-            found.append((at, stop))
-            at = end
-    return found
-
-
-def _run(parse: Parse, at: int, last: int) -> int:
-    """The end of the run of words within one noun phrase that begins at `at`; `at` itself where none does."""
-    first = at
-    while at < last:
-        word = parse.words[at]
-        single = pronoun(word.lower)
-        if single and not single.owner and word.lower != "that":
-            return at + 1 if at == first else at
-        inner = genitive(word) and at > first
-        hyphen = (
-            word.text == "-" and first < at < last - 1 and parse.words[at - 1].end == word.start and parse.words[at + 1].start == word.end
-        )
-        if not (word.upos in _INSIDE or inner or hyphen or (single and single.owner)):
-            break
-        if word.upos == "DET" and at > first:
-            break
-        at += 1
-    return at
