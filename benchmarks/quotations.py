@@ -164,9 +164,19 @@ def show(data: Path) -> None:
     """Print the table."""
     outcomes = compared(data)
     print(f"{outcomes[0].gold} fragments of direct contents in the gold")
-    print(f"{'':42} {'found':>6} {'and who':>6}   {'in no content':>13}   {'texts/s':>10}")
+    print(f"{'':42} {'found':>6} {'and who':>6}   {'astray':>13}   {'texts/s':>10}")
     for one in outcomes:
         print(one)
+
+
+def table(data: Path) -> str:
+    """The same for a page."""
+    rows = ["| finder | found | and the right speaker | astray, of those told | texts a second |", "|---|---|---|---|---|"]
+    for one in compared(data):
+        right = "-" if one.speaker is None else f"{ratio(one.speaker, one.gold):.1%}"
+        astray = f"{ratio(one.astray, one.told):.1%} of {one.told}"
+        rows.append(f"| {one.name} | {ratio(one.found, one.gold):.1%} | {right} | {astray} | {ratio(one.texts, one.seconds):,.0f} |")
+    return "\n".join(rows)
 
 
 if __name__ == "__main__":

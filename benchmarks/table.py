@@ -3,6 +3,8 @@
     python -m benchmarks.table [TASK ...]      measure (all tasks by default) and print the table
     python -m benchmarks.table --write [...]   and write it between the page's marks; what was not measured now keeps its figure
 
+The task `quotations` is the page's second table: other finders of quotations on the same texts.
+
 Here: the table. Not here: what is measured (tasks.py and a module each), the rest of the page, which is written by hand.
 """
 
@@ -12,11 +14,11 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from benchmarks import corpora, floors, memory, speed, start
+from benchmarks import corpora, floors, memory, quotations, speed, start
 from benchmarks.tasks import AIMS, TASKS, Aim, Figures
 
 PAGE = corpora.ROOT / "docs" / "accuracy.md"
-BEGIN, END = "<!-- figures: begin (python -m benchmarks.table --write) -->", "<!-- figures: end -->"
+FIGURES, QUOTATIONS = "figures", "quotations"  # the names of the marks between which each table stands
 HEAD = "| what | aim | not done below | floor kept | ours | command |\n|---|---|---|---|---|---|"
 NONE = "-"
 HOUSE = {"speed": speed.figures, "start": start.figures, "memory": memory.figures}
@@ -75,26 +77,33 @@ def rows(figures: Mapping[str, Figures], before: Mapping[str, str]) -> Iterator[
         yield f"| {' | '.join(cells)} |"
 
 
-def written(page: str, table: str) -> str:
-    """The page with the table between its marks. Raises ValueError where they are missing."""
-    if BEGIN not in page or END not in page:
-        raise ValueError(f"{PAGE.name}: the marks of the table are missing: {BEGIN} and {END}")
-    return re.sub(rf"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: f"{BEGIN}\n{table}\n{END}", page, flags=re.DOTALL)
+def written(page: str, name: str, table: str) -> str:
+    """The page with the table between the marks of that name. Raises ValueError where they are missing."""
+    begin, end = f"<!-- {name}: begin (python -m benchmarks.table --write) -->", f"<!-- {name}: end -->"
+    if begin not in page or end not in page:
+        raise ValueError(f"{PAGE.name}: the marks of a table are missing: {begin} and {end}")
+    return re.sub(rf"{re.escape(begin)}.*?{re.escape(end)}", lambda _: f"{begin}\n{table}\n{end}", page, flags=re.DOTALL)
 
 
 def main() -> None:
     """Measure, print, write."""
     parser = corpora.with_data(__doc__)
-    parser.add_argument("tasks", nargs="*", metavar="TASK", help=f"of {', '.join(COMMANDS)}; all by default")
+    known = [*COMMANDS, QUOTATIONS]
+    parser.add_argument("tasks", nargs="*", metavar="TASK", help=f"of {', '.join(known)}; all by default")
     parser.add_argument("--write", action="store_true", help="into docs/accuracy.md")
     chosen = parser.parse_args()
-    if unknown := set(chosen.tasks) - set(COMMANDS):
+    if unknown := set(chosen.tasks) - set(known):
         parser.error(f"no such task: {', '.join(sorted(unknown))}")
     page = PAGE.read_text(encoding="utf-8")
     table = "\n".join([HEAD, *rows(measured(chosen.data, chosen.tasks), kept(page))])
     print(table)
+    page = written(page, FIGURES, table)
+    if not chosen.tasks or QUOTATIONS in chosen.tasks:
+        others = quotations.table(chosen.data)
+        print(f"\n{others}")
+        page = written(page, QUOTATIONS, others)
     if chosen.write:
-        PAGE.write_text(written(page, table), encoding="utf-8")
+        PAGE.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":
