@@ -82,6 +82,9 @@ def affiliation(
     if any(w.lower in _FORMER or w.lower.startswith("ex-") for w in before):
         return Affiliation(None, nation)
     state = speaks == "government" or (speaks != "none" and (governmental(words) or any(one[2].sort == "seat" for one in signs)))
+    united = any(one[2].power is bloc and (one[2].sort != "people" or state) for one in signs)
+    if bloc and united and not (nation and nation.code) and speaks != "none":
+        return Affiliation(bloc.name, bloc)
     minister = (
         speaks == "government"
         and noun is not None
@@ -92,8 +95,6 @@ def affiliation(
             return Affiliation(org, nation)
     if speaks == "none":
         return Affiliation(None, nation)
-    if bloc and (not nation or not nation.code):
-        return Affiliation(bloc.name, bloc)
     own = [w for w in before if noun_speaks(w.lower) == "own" and not _government_words().get(w.lower)]
     place = nation.name if nation else next((name_of(m) for w in (*before, *tied) if (m := mention_at(w)) and m.type in ("LOC", "ORG")), "")
     if "police" in words:

@@ -134,7 +134,7 @@ class _Clusters:
 
 
 def _same_thing(words: str, bearer: Bearer) -> bool:
-    """The same name but for article and genitive, or its acronym, or (bodies) a longer name's own beginning: "Harlan" for "Harlan Motors"."""
+    """The same name but for its article, its acronym, or (bodies) a longer name's own beginning: "Harlan" for "Harlan Motors"."""
     key = plain(words).casefold()
     begun = key.split()
     for form in bearer.forms:
@@ -178,7 +178,7 @@ def bearers(mentions: Sequence[Mention], text: str, headline: int = 0) -> dict[t
 
 
 def _join_short(short: Sequence[Mention], clusters: _Clusters, text: str) -> None:
-    """Each name of one word (or of a title and one) goes to the full name that fits best: a better fit, then the last before it, then the next behind."""
+    """Each name of one word goes to the full name that fits best: a better fit, then the last before it, then the next behind."""
     alone: dict[str, Bearer] = {}
     last: dict[str, int] = {}
     used: dict[str, tuple[int, Bearer]] = {}

@@ -1,6 +1,6 @@
 """Countries and bodies of states as sources name them: by name, people, capital or seat.
 
-Here: which country or bloc a few words name, and what its government is called. Not here: whether a capital is a place in its sentence (actors.py).
+Here: which country or bloc a few words name, and what its government is called. Not here: who a source is (describing.py).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a phrase says of whom it means, by its own words and by what the report says of the name that it holds.
 
-Here: names of people, outlets, governments, organisations; descriptions of somebody new. Not here: what takes up something before it (recall.py).
+Here: names of people, outlets, governments, bodies; descriptions of somebody new. Not here: what takes up an earlier one (recall.py).
 """
 
 from __future__ import annotations
@@ -11,18 +11,16 @@ from functools import cache
 from secondlead.lexicon import table
 from secondlead.model.parse import Mention, Parse, Word
 from secondlead.model.reading import SourceKind
-from secondlead.model.report import BlockKind
 from secondlead.statements import names, outlets
 from secondlead.statements.affiliation import Affiliation, affiliation, governmental
-from secondlead.statements.bearers import shown
+from secondlead.statements.bearers import is_acronym, shown
 from secondlead.statements.countries import Power, sign, signs_in
+from secondlead.statements.home import dateline, theme
 from secondlead.statements.mentions import Mentions
 from secondlead.statements.nominal import Phrase, genitive, is_day, joined, phrase_of, words_of
 from secondlead.statements.profiles import Profiles
 from secondlead.statements.referent import Referent
 from secondlead.statements.sourcewords import Noun, noun_at_end
-
-_LEAD = 700  # characters of a report in which its own country is looked for
 
 
 @cache
@@ -31,13 +29,14 @@ def _knowing() -> frozenset[str]:
 
 
 class Describer:
-    """Describes phrases of one report. home: the country that it speaks from."""
+    """Describes phrases of one report. dateline: the country that it is sent from; home: that, or the one it is about."""
 
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
         self.mentions = Mentions(parse)
         self._profiles = Profiles(parse, self.mentions)
-        self.home = _home(parse)
+        self.dateline = dateline(parse)
+        self.home = self.dateline or theme(parse)
 
     def says_something(self, phrase: Phrase) -> bool:
         """Whether a phrase of the running text can be a referent: a source noun, a name, a capitalised head."""
@@ -49,7 +48,7 @@ class Describer:
         """Whether the name at word has one word wherever it stands: then a known outlet of that name is meant, whatever the tag."""
         mention = self.mentions.at(word)
         bearer = self.mentions.bearer(mention) if mention else None
-        return bearer is None or bearer.type != "PER" or len(names.parts(bearer.name)) < 2
+        return bearer is None or (bearer.type == "PER" and len(names.parts(bearer.name)) < 2)
 
     def of_mention(self, one: Mention) -> Referent | None:
         """The referent of a bare name; places are none."""
@@ -68,14 +67,15 @@ class Describer:
         """
         text = self._shown(phrase)
         capital = sign(f"the {text}" if phrase.sense == "same" else text)
-        press = None if phrase.noun else outlets.beside_noun(text) or (outlets.by_name(text) if self._lone(phrase.core[-1]) else None)
+        press = outlets.beside_noun(text) or (None if phrase.noun or not self._lone(phrase.core[-1]) else outlets.by_name(text))
         person = None if press or (capital and capital.sort != "people") else self._person_in(phrase)
         if person:
             return person
         head = phrase.core[-1]
         mention = self.mentions.at(head)
         role = phrase.noun is not None and phrase.noun.human and not (mention and mention.type == "ORG" and head.text[:1].isupper())
-        outlet = None if role else outlets.outlet_of(text)
+        spelled = self.mentions.name(mention) if mention and mention.type == "ORG" and is_acronym(text) else text
+        outlet = press or (None if role else outlets.outlet_of(spelled if " " in spelled else text))
         if outlet and (
             outlet.known
             or not (
@@ -98,6 +98,8 @@ class Describer:
                 words=words_of(phrase),
             )
         told = capital
+        if told and told.sort == "people" and len(phrase.core) == 1 and head.text.endswith("s"):
+            return None
         if told and (told.sort != "people" or text in ("US", "UAE", "Vatican")):
             return self._government(told.power, text if told.sort == "seat" and told.power.code else told.power.name)
         if mention and mention.type == "ORG" and not role and mention.span.end >= head.end:
@@ -105,7 +107,8 @@ class Describer:
         capitals = head.upos == "PROPN" or (len(phrase.core) > 1 and head.text[:1].isupper() and phrase.core[-2].upos == "PROPN")
         if phrase.noun is None and capitals and not is_day(head):
             return self._unlabelled(phrase)
-        return None
+        known = self.mentions.by_form(phrase.text) if head.text[:1].isupper() and len(phrase.core) == 1 else None
+        return self._person(known) if known and known.type == "PER" else None
 
     def described(self, phrase: Phrase) -> tuple[Referent, Affiliation]:
         """A description of somebody new, as its own words tell; and whom it speaks for, as far as they say."""
@@ -228,22 +231,23 @@ class Describer:
         mention = self.mentions.at(head)
         if mention and mention.type == "PER":
             return self._person(mention)
-        if phrase.noun and phrase.noun.human and not phrase.noun.plural:
+        role = phrase.noun.human and not phrase.noun.plural if phrase.noun else phrase.count == "one" and head.upos == "NOUN"
+        if role:
             for i, word in enumerate(phrase.tail):
                 if word.lower in ("who", "whose", "which"):
                     break
                 inner = self.mentions.at(word)
                 behind_comma = i > 0 and phrase.tail[i - 1].text == ","
-                ends = (
-                    i > 1
-                    and inner is not None
-                    and inner.span.start == word.start
-                    and phrase.tail[-1].end <= inner.span.end
-                    and phrase.tail[i - 1].upos in ("PROPN", "NOUN")
-                )
-                if inner and inner.type == "PER" and (behind_comma or ends):
+                if inner and inner.type == "PER" and (behind_comma or self._behind_place(phrase, i, inner)):
                     return self._person(inner)
         return self._unmarked_person(phrase)
+
+    def _behind_place(self, phrase: Phrase, i: int, inner: Mention) -> bool:
+        """ "police chief of Kabul Gen. Jane Doe": a name at the end, behind "of", a place and titles alone."""
+        place = self.mentions.at(phrase.tail[1]) if i > 1 and phrase.tail[0].lower == "of" else None
+        between = [w for w in phrase.tail[2:i] if self.mentions.at(w) is not place]
+        ends = phrase.tail[-1].end <= inner.span.end and inner.span.start == phrase.tail[i].start
+        return place is not None and place.type == "LOC" and ends and all(names.is_title(w.text) or w.text == "." for w in between)
 
     def _unmarked_person(self, phrase: Phrase) -> Referent | None:
         """A name that nobody marked: capitalised words behind a role in lower case or a title, or a known given name before others."""
@@ -282,8 +286,8 @@ class Describer:
         profile = self._profiles.of(bearer)
         tie = profile.tie
         body, power = tie.body, tie.power
-        if tie.inherits and self.home:
-            body, power = self.home.government, self.home
+        if tie.inherits and self.dateline:
+            body, power = self.dateline.government, self.dateline
         return Referent(
             f"person:{bearer.id}",
             bearer.name,
@@ -387,14 +391,3 @@ class Describer:
             "one",
             words=frozenset(words),
         )
-
-
-def _home(parse: Parse) -> Power | None:
-    """The country that the report speaks from: its dateline's, else the one that its opening names alone."""
-    for block in parse.report.blocks:
-        if block.kind is BlockKind.DATELINE:
-            found = signs_in(block.span.text) or signs_in(block.span.text.title())
-            if found:
-                return found[0][2].power
-    opening = [one[2].power for one in signs_in(parse.report.text[:_LEAD]) if one[2].power.code]
-    return opening[0] if len(opening) > 1 and len(set(opening)) == 1 else None

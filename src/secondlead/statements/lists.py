@@ -28,7 +28,7 @@ def starts_phrase(word: Word) -> bool:
 def side_by_side(words: Sequence[Word], named: frozenset[int]) -> list[tuple[Word, ...]]:
     """words as a list "A, B and C" taken apart at its outermost joints; one piece where it is no list.
 
-    A joint is "and", "or", "nor", "as well as", "along with" between two phrases that can each be a source; never inside a name, a clause or behind a preposition.
+    A joint is "and", "or" or "nor" between two phrases that can each be a source; never inside a name or a clause.
     """
     cut_at = next((i for i, w in enumerate(words) if i > 0 and w.lower in ("who", "whom", "whose", "which")), len(words))
     joints = [

@@ -94,9 +94,10 @@ def knows_given(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def fit(short: str, full: str) -> int:
-    """How well a shorter form goes with a full name: 0 not at all, 1 by a name that is seldom used alone, 2 by one of the surnames, 3 by the last.
+    """How well a shorter form goes with a full name: 0 not at all, 1 by a given name, 2 by one of the surnames, 3 by the last.
 
-    "Peskov" and "Dmitry Peskov": 3. "Kim" and "Kim Jong-un": 2. "Pérez" and "Ana Pérez Soto": 2. "von Berg" and "Eva von Berg": 3. "Eva": 1.
+    "Peskov" and "Dmitry Peskov": 3. "Kim" and "Kim Jong-un": 2. "Pérez" and "Ana Pérez Soto": 2. "von Berg" and
+    "Eva von Berg": 3. "Eva": 1.
     """
     few, many = [fold(one) for one in parts(short)], [fold(one) for one in parts(full)]
     if not few or len(few) > len(many):

@@ -18,6 +18,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
 _EDGES = frozenset({",", ".", ";", ":", "-", "–", "—"})
 _MARKS = frozenset('“”"‘«»„*[]') | {"``", "''"}
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_BREAKS = frozenset({"ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
 
 
@@ -129,18 +130,11 @@ def _core_end(words: Sequence[Word], named: frozenset[int]) -> int:
                 and _noun(words[: i + 2 + _more(words[i + 2 :])])
             ):
                 continue
-            if (
-                word.upos in ("ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV")
-                or word.xpos in ("IN", "TO")
-                or word.lower in ("to", "familiar", "close", "aware")
-            ):
-                if not (
-                    word.upos in ("VERB", "ADV")
-                    and after is not None
-                    and after.upos in ("NOUN", "PROPN")
-                    and word.xpos not in ("VBN", "VBD")
-                ):
-                    return i
+            inner = (
+                word.upos in ("VERB", "ADV") and word.xpos not in ("VBN", "VBD") and after is not None and after.upos in ("NOUN", "PROPN")
+            )
+            if not inner and (word.upos in _BREAKS or word.xpos in ("IN", "TO") or word.lower in ("to", "familiar", "close", "aware")):
+                return i
             if word.upos == "PRON" and pronoun(word.lower) is not None:
                 return i
             if (
@@ -152,7 +146,8 @@ def _core_end(words: Sequence[Word], named: frozenset[int]) -> int:
                 return i
             if word.upos == "PART" and not genitive(word):
                 return i
-            if word.upos == "DET" and not genitive(words[i - 1]):
+            article_of_name = word.text == "The" and after is not None and after.text[:1].isupper()
+            if word.upos == "DET" and not genitive(words[i - 1]) and not article_of_name:
                 return i
         seen = seen or word.upos in NOMINAL or noun_at_end([word.lower]) is not None
     return len(words)

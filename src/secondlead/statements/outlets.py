@@ -30,9 +30,12 @@ def _known() -> dict[str, Outlet]:
     found: dict[str, Outlet] = {}
     for row in table("outlets"):
         outlet = Outlet(row["name"], row["country"], True)
-        for form in (row["name"], _BRACKET.sub("", row["name"]), *row["aliases"].split("|")):
+        for form in (row["name"], *row["aliases"].split("|")):
             if form:
                 found.setdefault(plain(form), outlet)
+    for row in table("outlets"):
+        bare = plain(_BRACKET.sub("", row["name"]))
+        found.setdefault(bare, Outlet(bare, "", True))  # namesakes: which of them, and so where, cannot be told
     return found
 
 
@@ -74,6 +77,8 @@ def outlet_of(words: str) -> Outlet | None:
     tokens = plain(words).split()
     if not tokens or len(tokens) > 12:
         return None
+    while len(tokens) > 2 and tokens[0].islower() and tokens[1].islower() and not _noun(tokens[0]) and not _noun(tokens[1]):
+        tokens = tokens[1:]
     return _beside_noun(tokens) or _by_own_word(tokens)
 
 
@@ -121,6 +126,8 @@ def _named(tokens: list[str]) -> Outlet | None:
 
 
 def _by_own_word(tokens: list[str]) -> Outlet | None:
+    while tokens and tokens[0].islower() and tokens[0] not in ("of", "de", "la", "el", "al"):
+        tokens = tokens[1:]
     if len(tokens) < 2 or not all(_capital(one) or one in ("of", "de", "the", "&", "el", "la", "al") for one in tokens):
         return None
     words = _name_words()

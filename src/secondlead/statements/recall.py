@@ -121,7 +121,7 @@ class Recall:
         )
 
     def government(self, at: int) -> Power | None:
-        """The government that a source before at spoke for: of the last official, ministry or minister; a capital only where it was a source itself."""
+        """The government that a source before at spoke for: an official, a ministry; a capital only where it was a source itself."""
         for one in self.before(at):
             told = one.referent
             spoke = told.power is not None and told.power.code is not None and told.body == told.power.government

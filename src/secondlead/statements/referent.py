@@ -14,7 +14,7 @@ from secondlead.statements.countries import Power
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """key: equal for phrases that mean the same; noun: the source noun that it was called by; words: all words that described it, lower case."""
+    """key: equal for phrases that mean the same; noun: the source noun that it was called by; words: those that described it."""
 
     key: str
     name: str
