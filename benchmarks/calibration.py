@@ -51,7 +51,7 @@ def judged(data: Path, part: str = "dev") -> list[Judged]:
         right = set(paired(gold, told, polnear.likeness).values())
         right |= {i for i, one in enumerate(told) if not one.role("cue") and any(_without_cue(one, other) for other in gold)}
         found += [
-            Judged(one.statement.confidence, finder(one.statement.by), i in right, number)
+            Judged(one.statement.score, finder(one.statement.by), i in right, number)
             for i, one in enumerate(told)
             if one.statement is not None
         ]

@@ -48,6 +48,11 @@ def groups(net: Network, rate: float, head_rate: float, decay: float) -> list[di
     return found
 
 
+def times(mix: str) -> dict[str, int]:
+    """How often an epoch goes over each set: "uw=3,uds=0"; a set that is not named counts once."""
+    return {name: int(count) for name, count in (one.split("=") for one in mix.split(",") if one)}
+
+
 def main() -> None:
     """Parse the arguments, train, leave the best epoch under --out."""
     ask = argparse.ArgumentParser(description=__doc__)
@@ -59,6 +64,8 @@ def main() -> None:
     ask.add_argument("--head-rate", type=float, default=1e-3)
     ask.add_argument("--decay", type=float, default=0.9)
     ask.add_argument("--budget", type=int, default=2300, help="pieces a batch")
+    ask.add_argument("--mix", default="", help="how often an epoch goes over each set: uw=3,uds=0")
+    ask.add_argument("--factuality", type=float, default=WEIGHT["factuality"], help="weight of that loss")
     ask.add_argument("--threads", type=int, default=2, help="as many as cores that nothing else uses: a busy core holds all threads up")
     ask.add_argument("--seed", type=int, default=7)
     ask.add_argument("--minutes", type=float, default=0, help="plan the epochs' rates for this long and stop then (0: no limit)")
@@ -86,7 +93,9 @@ def main() -> None:
     started = time.time() - spent
     for epoch in range(begun, args.epochs):
         draw = random.Random(args.seed * 1000 + epoch)
-        plan: list[list[Window]] = [one for cuts in sets.values() for one in batches(cuts, args.budget, draw)]
+        plan: list[list[Window]] = [
+            one for name, cuts in sets.items() for _ in range(times(args.mix).get(name, 1)) for one in batches(cuts, args.budget, draw)
+        ]
         draw.shuffle(plan)
         total = len(plan) * args.epochs
         sums: dict[str, list[float]] = {}
@@ -102,7 +111,7 @@ def main() -> None:
             with torch.autocast("cpu", torch.bfloat16):
                 out = net(batch["ids"], batch["features"], batch["seen"], batch["at"])
                 parts = losses(net, out, batch, chosen)
-            loss = sum(WEIGHT[name] * value for name, value in parts.items())
+            loss = sum((args.factuality if name == "factuality" else WEIGHT[name]) * value for name, value in parts.items())
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()

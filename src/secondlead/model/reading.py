@@ -129,6 +129,7 @@ class Statement:
     confidence: float = field(compare=False)
     within: str | None = None
     by: str = field(default="encoder", compare=False)  # the head or rule that found it
+    score: float = field(default=0.0, compare=False)  # the finder's own, before it was made a probability
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str) -> Draft |
         if at is None:
             return None
         source = noun_phrase_from(parse, at + 1, stop)
-        after = parse.words_in(source)[-1].index + 1 if source else at + 1
+        after = _past_apposition(parse, parse.words_in(source)[-1].index + 1, stop) if source else at + 1
     elif where == "subject":
         source = noun_phrase_before(parse, inside[0].index, sentence.first) or subject(parse, verb)
         if source and source.overlaps(cue):
@@ -64,6 +64,15 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str) -> Draft |
         content = cut(parse.report.text, parse.words_in(cue)[-1].start, cue.end)  # "declined to comment": all that there is
         cue = cut(parse.report.text, cue.start, content.start)
     return Draft(source, cue, (content,) if content else (), 0.8, "formula")
+
+
+def _past_apposition(parse: Parse, at: int, stop: int) -> int:
+    """Behind ", the capital," after a source, if what follows opens the matter."""
+    if at < stop and parse.words[at].text == ",":
+        close = next((i for i in range(at + 1, min(at + 12, stop)) if parse.words[i].text == ","), None)
+        if close is not None and close + 1 < stop and parse.words[close + 1].lower in _MATTER:
+            return close + 1
+    return at
 
 
 def _unanswered(parse: Parse, sentence: Sentence, cue: Span, verb: int) -> Draft | None:

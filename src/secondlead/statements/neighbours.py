@@ -65,6 +65,8 @@ def whole(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     out = []
     for draft in drafts:
         room = ahead(parse, draft) if len(draft.content) == 1 else None
+        if room and draft.cue and draft.content[0].start >= draft.cue.end and parse.words_in(draft.content[0])[0].upos in ("SCONJ", "ADP"):
+            draft, room = replace(draft, content=(room,)), None  # "P, X said, as hopes grew that Q": X said P
         if room and room.holds(draft.content[0]) and len(room) > len(draft.content[0]) and _may_grow(parse, draft, room, drafts):
             draft = replace(draft, content=(room,))
         out.append(draft)

@@ -12,7 +12,7 @@ from secondlead.lexicon import table
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
-from secondlead.statements.phrases import run_of, span_of, subject
+from secondlead.statements.phrases import span_of, subject
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _SAME = frozenset({"i", "we", "it", "they", "he", "she"})
@@ -88,18 +88,14 @@ def group(parse: Parse, verb: Word, floor: int) -> list[Word]:
 
 
 def _content(parse: Parse, verb: Word, last: int) -> Span | None:
-    """What the verb brings: its clause by the tree, else all that follows it up to the end of the content."""
-    clause = next((w for w in parse.children(verb) if w.relation in ("ccomp", "xcomp") and w.index > verb.index), None)
+    """What the verb brings: all that follows it up to the end of the content, if that is a clause."""
     after = verb.index + 1
     if after >= last:
         return None
-    if clause:
-        run = [w for w in run_of(parse, clause, after, last)]
-        if len(run) > 2 and run[0].index <= after + 3 and run[-1].index >= clause.index:
-            return span_of(parse, [*parse.words[run[0].index : last]])
     rest = parse.words[after:last]
     finite = any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in rest)
-    return span_of(parse, rest) if finite and (rest[0].lower == "that" or rest[0].upos in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM")) else None
+    opens = rest[0].lower in ("that", "there") or rest[0].upos in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM")
+    return span_of(parse, rest) if finite and opens else None
 
 
 def held(drafts: list[Draft]) -> list[Draft]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from secondlead.lexicon import table
 from secondlead.model.parse import Parse
+from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
 
 _NOBODY = re.compile(r"(?:no (?:one|group|organi[sz]ation|party|faction|side)|nobody|none)\b.*", re.IGNORECASE)
@@ -24,8 +25,19 @@ def no_statement(parse: Parse, draft: Draft) -> bool:
     """Whether a draft tells nothing of the world: no content worth the name, or nobody who claims it."""
     if not draft.content:
         return False
+    if draft.source is None and draft.cue and _modifier(parse, draft.cue):
+        return True
     text = draft.content[0].text.lstrip()
     nobody = draft.source is not None and bool(_NOBODY.fullmatch(draft.source.text))
     if nobody:
         return text.lower().startswith("responsibility")
     return any(one.fullmatch(text) for one in _patterns())
+
+
+def _modifier(parse: Parse, cue: Span) -> bool:
+    """"A ferry believed to be carrying ...": a hedge inside a noun phrase, not a statement; it is kept as `embedded`."""
+    words = parse.words_in(cue)
+    if len(words) != 1 or words[0].lower == words[0].lemma or not words[0].lower.endswith(("ed", "ght", "aid", "ood")):
+        return False
+    after, before = parse.words[words[0].index + 1 : words[0].index + 2], parse.words[max(0, words[0].index - 1) : words[0].index]
+    return bool(after) and after[0].lower == "to" and bool(before) and before[0].upos in ("NOUN", "PROPN")

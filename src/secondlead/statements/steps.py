@@ -12,6 +12,7 @@ from secondlead.statements import floating, formulas, nest, relay, reports, verb
 from secondlead.statements.adopt import adopted, refilled
 from secondlead.statements.answers import answers
 from secondlead.statements.certainty import judge
+from secondlead.statements.confidence import confidence
 from secondlead.statements.draft import Draft, merged, one_span
 from secondlead.statements.neighbours import claimed_once, shared, whole
 from secondlead.statements.quoting import quote
@@ -99,7 +100,8 @@ def _statement(parse: Parse, who: SourceBook, draft: Draft, numbers: dict[tuple[
         condition=judged.condition,
         relay=relay.chain(who, draft, parse.report.outlet),
         stated=stated(parse, draft),
-        confidence=round(draft.score, 2),
+        confidence=round(confidence(draft.by, draft.score), 2),
         within=numbers.get(id_of(draft.parent)) if draft.parent else None,
         by=draft.by,
+        score=draft.score,
     )
