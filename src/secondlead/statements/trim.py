@@ -94,6 +94,9 @@ def _with_source(parse: Parse, draft: Draft) -> Draft:
         return draft
     words = parse.words_in(draft.cue)
     verb = next((w for w in reversed(words) if w.upos == "VERB"), None)
+    if _quoted_as(words):
+        found = noun_phrase_before(parse, words[0].index, parse.sentences[words[0].sentence].first)
+        return replace(draft, source=found, content=tuple(part for part in draft.content if not (found and part.overlaps(found)))) if found else draft
     if verb is None or verb.xpos == "VBG" or _passive(words) or not speaks(verb):
         return draft
     found = subject(parse, words[0] if words[0].upos == "VERB" else verb)
@@ -101,6 +104,11 @@ def _with_source(parse: Parse, draft: Draft) -> Draft:
         found = None
     nouns = found and any(w.upos in ("NOUN", "PROPN", "PRON") for w in parse.words_in(found))
     return replace(draft, source=found) if nouns else draft
+
+
+def _quoted_as(words: tuple[Word, ...]) -> bool:
+    """"was quoted as saying": passive, and yet the subject speaks."""
+    return any(w.lemma in ("quote", "cite") for w in words) and any(w.lemma == "be" for w in words)
 
 
 def _passive(words: tuple[Word, ...]) -> bool:
@@ -112,7 +120,7 @@ def _with_subject(parse: Parse, draft: Draft) -> Draft:
     if draft.source or not draft.cue or not draft.content:
         return draft
     words = parse.words_in(draft.cue)
-    if not _passive(words) or any(part.end <= draft.cue.start for part in draft.content):
+    if not _passive(words) or _quoted_as(words) or any(part.end <= draft.cue.start for part in draft.content):
         return draft
     found = noun_phrase_before(parse, words[0].index, parse.sentences[words[0].sentence].first)
     return replace(draft, content=(found, *draft.content)) if found else draft
