@@ -23,7 +23,20 @@ from training import labels
 from training.crf import barred
 from training.network import Network
 
-HEADS = ("roles", "entities", "starts", "tags", "facts", "dependent", "governor", "kind_dependent", "kind_governor", "cue", "source", "content")
+HEADS = (
+    "roles",
+    "entities",
+    "starts",
+    "tags",
+    "facts",
+    "dependent",
+    "governor",
+    "kind_dependent",
+    "kind_governor",
+    "cue",
+    "source",
+    "content",
+)
 
 
 class Exported(nn.Module):
@@ -78,7 +91,13 @@ def main() -> None:
                torch.zeros(2, 9, dtype=torch.long))  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         plain, shaped = Path(folder) / "plain.onnx", Path(folder) / "shaped.onnx"
-        axes = {"ids": {0: "b", 1: "l"}, "features": {0: "b", 1: "l"}, "seen": {0: "b", 1: "l"}, "at": {0: "b", 1: "w"}, "out": {0: "b", 1: "w"}}
+        axes = {
+            "ids": {0: "b", 1: "l"},
+            "features": {0: "b", 1: "l"},
+            "seen": {0: "b", 1: "l"},
+            "at": {0: "b", 1: "w"},
+            "out": {0: "b", 1: "w"},
+        }
         torch.onnx.export(Exported(net), example, str(plain), input_names=["ids", "features", "seen", "at"], output_names=["out"],
                           dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
         quant_pre_process(str(plain), str(shaped), skip_symbolic_shape=True)
@@ -92,7 +111,13 @@ def main() -> None:
     manifest = {
         "version": args.version,
         "widths": widths(net, example),
-        "labels": {"roles": labels.ROLE_TAGS, "entities": labels.ENTITY_TAGS, "upos": labels.UPOS, "xpos": labels.XPOS, "relations": labels.RELATIONS},
+        "labels": {
+            "roles": labels.ROLE_TAGS,
+            "entities": labels.ENTITY_TAGS,
+            "upos": labels.UPOS,
+            "xpos": labels.XPOS,
+            "relations": labels.RELATIONS,
+        },
         "files": {name: hashlib.sha256((args.out / name).read_bytes()).hexdigest() for name in names},
     }
     (args.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

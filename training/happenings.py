@@ -31,3 +31,15 @@ def read(path: Path, detect: bool, printed: bool) -> list[Document]:
             one.events[at], one.factuality[at] = 1, float(target["label"])
         documents.append(one)
     return documents
+
+
+def together(documents: list[Document], size: int) -> list[Document]:
+    """Each run of `size` sentences as one document of that many paragraphs: as the reader meets them, in company."""
+    found = []
+    for first in range(0, len(documents), size):
+        several = documents[first : first + size]
+        one = Document(several[0].name, [w for d in several for w in d.words], [f for d in several for f in d.features])
+        one.events = [e for d in several for e in d.events]
+        one.factuality = [f for d in several for f in d.factuality]
+        found.append(one)
+    return found

@@ -28,12 +28,16 @@ def losses(net: Network, out: dict[str, Tensor], batch: Batch, chosen: list[Wind
 
     if known("roles"):
         found["roles"] = net.chain.loss(out["roles"].float(), batch["roles"], batch["here"])
-        found["plain"] = F.cross_entropy(out["roles"].float().flatten(0, 1), batch["roles"].flatten(), ignore_index=IGNORE, label_smoothing=0.05)
+        found["plain"] = F.cross_entropy(
+            out["roles"].float().flatten(0, 1), batch["roles"].flatten(), ignore_index=IGNORE, label_smoothing=0.05
+        )
         link = links(net, out, chosen)
         if link is not None:
             found["links"] = link
     if known("entities"):
-        found["entities"] = F.cross_entropy(out["entities"].float().flatten(0, 1), batch["entities"].flatten(), ignore_index=IGNORE, label_smoothing=0.05)
+        found["entities"] = F.cross_entropy(
+            out["entities"].float().flatten(0, 1), batch["entities"].flatten(), ignore_index=IGNORE, label_smoothing=0.05
+        )
     if known("starts"):
         judged = batch["starts"] != IGNORE
         found["starts"] = F.binary_cross_entropy_with_logits(out["starts"].float().squeeze(-1)[judged], batch["starts"][judged].float())

@@ -124,4 +124,8 @@ def _names(rows: _Rows) -> list[int]:
 
 def _in_name(rows: _Rows, i: int, low: int, high: int) -> bool:
     tag, word = rows.rows[i][3], rows.words[i]
-    return tag in ("PROPN", "NUM") or word in ("of", "-", "the", "and", "for", ".", "&", "'s") and low < i < high or (tag == "ADJ" and word[0].isupper())
+    return (
+        tag in ("PROPN", "NUM")
+        or (word in ("of", "-", "the", "and", "for", ".", "&", "'s") and low < i < high)
+        or (tag == "ADJ" and word[0].isupper())
+    )

@@ -20,6 +20,7 @@ STARTS = 0.0  # logit from which a word opens a sentence
 SURE = 4.0  # the same where no mark stands before the word
 MARK = 5  # the shape of marks, see features.py
 EVENT = -0.5  # logit from which a word names an event
+NAMED = 0.5  # mean probability of its type from which a name counts
 LINKED = -3.0  # score under which a fragment belongs to no cue
 SHARED = 1.0  # score from which a source belongs to a second cue too
 REACH = 120  # words between a cue and what belongs to it: as far as a training window saw
@@ -27,7 +28,7 @@ Spans = list[tuple[int, int]]
 
 
 def sentence_starts(marks: Marks, features: Sequence[Feature], forced: set[int]) -> list[int]:
-    """The indices of words that open a sentence: at every paragraph and block, and where the head says so; after a word it must be surer."""
+    """The indices of words that open a sentence: at every paragraph and block, and where the head says so (surer after a word)."""
     found = []
     for i in range(len(features)):
         after_mark = i > 0 and features[i - 1][0] == MARK
@@ -70,9 +71,16 @@ def runs(tags: Sequence[str]) -> list[tuple[str, int, int]]:
 
 
 def mentions(text: str, spans: Spans, marks: Marks, encoder: Encoder) -> list[Mention]:
-    """The names of a stretch."""
-    tags = [encoder.labels.entities[i] for i in marks.entities.argmax(1)]
-    return [Mention(cut(text, spans[first][0], spans[last - 1][1]), kind) for kind, first, last in runs(tags)]
+    """The names of a stretch of which the head is sure enough."""
+    labels = encoder.labels.entities
+    scores = np.exp(marks.entities - marks.entities.max(1, keepdims=True))
+    chances = scores / scores.sum(1, keepdims=True)
+    found = []
+    for kind, first, last in runs([labels[i] for i in marks.entities.argmax(1)]):
+        places = [i for i, label in enumerate(labels) if label[2:] == kind]
+        if chances[first:last, places].sum(1).mean() >= NAMED:
+            found.append(Mention(cut(text, spans[first][0], spans[last - 1][1]), kind))
+    return found
 
 
 def events(text: str, spans: Spans, marks: Marks) -> list[EventMention]:
@@ -120,11 +128,14 @@ def attributions(text: str, spans: Spans, marks: Marks, encoder: Encoder, featur
         for i, cue in enumerate(parts["cue"])
     ]
     return found + [
-        Attribution((span(at),) if role == "source" else (), None, (span(at),) if role == "content" else (), score=0.3) for role, at in orphans
+        Attribution((span(at),) if role == "source" else (), None, (span(at),) if role == "content" else (), score=0.3)
+        for role, at in orphans
     ]
 
 
-def _linking(marks: Marks, encoder: Encoder, role: str, weights: np.ndarray, cues: Spans, i: int, at: tuple[int, int], gaps: list[int]) -> float:
+def _linking(
+    marks: Marks, encoder: Encoder, role: str, weights: np.ndarray, cues: Spans, i: int, at: tuple[int, int], gaps: list[int]
+) -> float:
     """How surely the fragment belongs to the cue: a logit."""
     cue = cues[i]
     bias = encoder.arrays[f"link_{role}"]

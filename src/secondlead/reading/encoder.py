@@ -108,7 +108,9 @@ class OnnxEncoder:
             tags = self._tags(values[:, :, : self._widths["roles"]], chosen)
             for b, one in enumerate(chosen):
                 size = one.last - one.first
-                margin = np.minimum(np.arange(size) if one.first else len(words), np.arange(size)[::-1] if one.last < len(words) else len(words))
+                margin = np.minimum(
+                    np.arange(size) if one.first else len(words), np.arange(size)[::-1] if one.last < len(words) else len(words)
+                )
                 margin = np.broadcast_to(margin, (size,))
                 better = margin > margins[one.first : one.last]
                 at = np.flatnonzero(better) + one.first
@@ -178,7 +180,9 @@ class OnnxEncoder:
         split = len(self.labels.upos)
         kept = {name: parts[name] for name in Marks.__slots__ if name in parts and name != "roles"}
         kept["starts"] = parts["starts"][:, 0]
-        return Marks(roles=roles, role_scores=logs, upos=parts["tags"][:, :split].argmax(1), xpos=parts["tags"][:, split:].argmax(1), **kept)
+        return Marks(
+            roles=roles, role_scores=logs, upos=parts["tags"][:, :split].argmax(1), xpos=parts["tags"][:, split:].argmax(1), **kept
+        )
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

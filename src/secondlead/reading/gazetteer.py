@@ -30,7 +30,7 @@ def _outlets() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def with_outlets(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, those that are (part of) a known outlet's name made ORG and whole. A name of one word counts only where the encoder saw a name."""
+    """The mentions, those of a known outlet's name made ORG and whole; one word alone only where the encoder saw a name."""
     known: list[Span] = []
     named = [one.span for one in mentions]
     at = 0
@@ -43,7 +43,9 @@ def with_outlets(text: str, words: Sequence[Word], mentions: Sequence[Mention]) 
         at += max(1, size)
     kept = [one for one in mentions if not any(one.span.overlaps(span) and len(one.span) <= len(span) + 4 for span in known)]
     rooms = [one.span for one in kept]
-    return sorted([*kept, *(Mention(span, "ORG") for span in known if not any(room.overlaps(span) for room in rooms))], key=lambda one: one.span)
+    return sorted(
+        [*kept, *(Mention(span, "ORG") for span in known if not any(room.overlaps(span) for room in rooms))], key=lambda one: one.span
+    )
 
 
 def _stands(words: Sequence[Word], at: int, name: tuple[str, ...]) -> bool:

@@ -22,7 +22,7 @@ def _opens(text: str, at: int, end: int, mark: str, low: int, high: int) -> bool
     before = text[at - 1] if at > low else " "
     after = text[end] if end < high else " "
     if mark in _SINGLE:
-        return not before.isalnum() and not after.isspace() and (after.isalnum() or after in "\"“[(.…")
+        return not before.isalnum() and not after.isspace() and (after.isalnum() or after in '"“[(.…')
     if mark in _STRAIGHT:
         return not before.isalnum() or after.isupper()
     return True
@@ -56,7 +56,7 @@ def pairs(text: str, low: int, high: int) -> tuple[list[tuple[int, int]], int | 
 
 
 def _closers(mark: str) -> tuple[str, ...]:
-    return (_PAIRS[mark],) if _PAIRS[mark] in _PAIRS or len(_PAIRS[mark]) == 1 else tuple(_PAIRS[mark]) + (_PAIRS[mark],)
+    return (_PAIRS[mark],) if _PAIRS[mark] in _PAIRS or len(_PAIRS[mark]) == 1 else (*tuple(_PAIRS[mark]), _PAIRS[mark])
 
 
 def _closing(text: str, marks: list[tuple[int, int, str]], i: int, start: int, high: int) -> int | None:
@@ -71,9 +71,8 @@ def _closing(text: str, marks: list[tuple[int, int, str]], i: int, start: int, h
             if depth == 0:
                 return j
             depth -= 1
-        elif mark == opener and opener not in _STRAIGHT and opener not in _SINGLE:
-            if text[at - 1 : at].isspace() or at == start + 1:
-                depth += 1
+        elif mark == opener and opener not in _STRAIGHT | _SINGLE and (text[at - 1 : at].isspace() or at == start + 1):
+            depth += 1
     return None if depth == 0 or opener in _STRAIGHT else _closing_flat(text, marks, i, start, high)
 
 

@@ -14,6 +14,7 @@ from secondlead.model.spans import Span
 from secondlead.reading import decode, features
 from secondlead.reading.encoder import Encoder
 from secondlead.reading.gazetteer import with_outlets
+from secondlead.reading.joined import joined
 from secondlead.reading.quotes import quotations
 from secondlead.reading.tokens import tokens
 
@@ -51,9 +52,11 @@ def parse(report: Report, encoder: Encoder) -> Parse:
         cuts.append(base)
         words += decode.words(text, spans, marks, encoder, starts, base, len(sentences))
         sentences += [
-            Sentence(base + first, base + last, spans[first][0] < headline) for first, last in zip(starts, [*starts[1:], len(spans)], strict=True)
+            Sentence(base + first, base + last, spans[first][0] < headline)
+            for first, last in zip(starts, [*starts[1:], len(spans)], strict=True)
         ]
-        mentions += with_outlets(text, words[base:], decode.mentions(text, spans, marks, encoder))
+        names = joined(text, words[base:], decode.mentions(text, spans, marks, encoder))
+        mentions += with_outlets(text, words[base:], names)
         attributions += decode.attributions(text, spans, marks, encoder, looks)
         events += decode.events(text, spans, marks)
     return Parse(report, tuple(words), tuple(sentences), spoken, tuple(mentions), tuple(attributions), tuple(events), tuple(cuts[1:]))

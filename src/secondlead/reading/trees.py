@@ -41,7 +41,8 @@ def _loose(found: NDArray[np.int64], root: int) -> NDArray[np.bool_]:
     jump = found.copy()
     for _ in range(max(1, len(found).bit_length())):  # heads of heads of heads: doubling, until all that can arrive has
         jump = jump[jump]
-    return np.asarray(jump != root)
+    loose: NDArray[np.bool_] = jump != root
+    return loose
 
 
 def _ring(found: NDArray[np.int64], start: int) -> NDArray[np.int64]:

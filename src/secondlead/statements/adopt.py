@@ -92,13 +92,15 @@ def _rest(parse: Parse, draft: Draft, drafts: list[Draft]) -> Draft:
 def _aside(parse: Parse, after: int, stop: int) -> int:
     """Where "X said" ends before an aside: ", adding that", ", citing Y", ", as Z did"."""
     for i in range(after, stop - 1):
-        if parse.words[i].text == "," and (parse.words[i + 1].xpos == "VBG" or parse.words[i + 1].lower in ("as", "according", "in", "after")):
+        if parse.words[i].text == "," and (
+            parse.words[i + 1].xpos == "VBG" or parse.words[i + 1].lower in ("as", "according", "in", "after")
+        ):
             return i
     return stop
 
 
 def ahead(parse: Parse, draft: Draft) -> Span | None:
-    """In "P, X said" the whole of P: from the start of the sentence to the comma before the source; None where the sentence is built otherwise."""
+    """In "P, X said" the whole of P: from the start of the sentence to the comma before the source; None elsewhere."""
     if not draft.cue or not draft.source:
         return None
     first = min(parse.words_in(draft.source)[0].index, parse.words_in(draft.cue)[0].index)
@@ -106,7 +108,12 @@ def ahead(parse: Parse, draft: Draft) -> Span | None:
     after = max(parse.words_in(draft.cue)[-1].index, parse.words_in(draft.source)[-1].index) + 1
     rest = [w for w in parse.words[after : _aside(parse, after, clause_end(parse, first))] if w.upos != "PUNCT"]
     comma = first - 1
-    if comma - sentence.first < 2 or parse.words[comma].text not in CLOSERS or len(rest) > TAIL or any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in rest):
+    if (
+        comma - sentence.first < 2
+        or parse.words[comma].text not in CLOSERS
+        or len(rest) > TAIL
+        or any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in rest)
+    ):
         return None
     words = parse.words[sentence.first : comma + (parse.words[comma].text != ",")]
     return span_of(parse, words) if any(w.upos in ("VERB", "AUX") for w in words) else None

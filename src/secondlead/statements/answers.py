@@ -29,7 +29,13 @@ def answers(parse: Parse, draft: Draft, drafts: list[Draft]) -> bool:
     here = _paragraph(parse, draft)
     needed = 1 if _contrasts(parse, draft) else SHARED
     for other in drafts:
-        if other is draft or other.parent is draft or draft.parent is other or other.start >= draft.start or (other.source is None and other.cue is None):
+        if (
+            other is draft
+            or other.parent is draft
+            or draft.parent is other
+            or other.start >= draft.start
+            or (other.source is None and other.cue is None)
+        ):
             continue
         if other.source and other.source.text == draft.source.text:
             continue
@@ -39,7 +45,9 @@ def answers(parse: Parse, draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _substance(parse: Parse, draft: Draft) -> frozenset[str]:
-    return frozenset(w.lemma for part in draft.content for w in parse.words_in(part) if w.upos in _SUBSTANCE and w.lemma not in ("be", "have", "do"))
+    return frozenset(
+        w.lemma for part in draft.content for w in parse.words_in(part) if w.upos in _SUBSTANCE and w.lemma not in ("be", "have", "do")
+    )
 
 
 def _negative(parse: Parse, draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from secondlead.model.spans import Span, hull
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """source: whom the words make answer, None for the outlet's own voice or a speaker not named; carriers: hops after the origin, as named."""
+    """source: who answers, None for the outlet's own voice or a speaker not named; carriers: hops after the origin, as named."""
 
     source: Span | None
     cue: Span | None
@@ -75,7 +75,7 @@ def merged(parse: Parse, first: list[Draft], more: list[Draft]) -> list[Draft]:
 
 
 def one_span(text: str, spans: tuple[Span, ...], cue: Span | None) -> Span | None:
-    """Several fragments of a source as the one span that holds them, where they stand close on one side of the cue; else the one before it."""
+    """Several fragments of a source as the one span that holds them, close together on one side of the cue; else the one before it."""
     if not spans:
         return None
     whole = hull(text, spans)

@@ -36,7 +36,7 @@ def _sentence(parse: Parse, quotation: Quotation) -> bool:
         return False
     opens = next((w for w in words if w.upos != "PUNCT"), None)
     ends = words[-2].text if len(words) > 1 and not quotation.open else words[-1].text
-    return bool(opens and opens.text[:1].isupper()) and ends[-1:] in ".!?…," or quotation.open
+    return (bool(opens and opens.text[:1].isupper()) and ends[-1:] in ".!?…,") or quotation.open
 
 
 def _speaker(parse: Parse, drafts: list[Draft], span: Span, low: int, high: int) -> Draft | None:

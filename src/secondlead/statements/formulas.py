@@ -15,7 +15,9 @@ from secondlead.statements.draft import Draft
 from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of, subject
 
 TAG = 4  # words of a source behind a headline's colon that needs no noun of speaking: "coast guard", "state radio"
-_MATTER = frozenset({"on", "about", "regarding", "concerning", "over", "to", "for", "that", "whether", "as", "if", "when", "why", "how", "what", "where"})
+_MATTER = frozenset(
+    {"on", "about", "regarding", "concerning", "over", "to", "for", "that", "whether", "as", "if", "when", "why", "how", "what", "where"}
+)
 
 
 @cache
@@ -76,7 +78,7 @@ def _past_apposition(parse: Parse, at: int, stop: int) -> int:
 
 
 def _unanswered(parse: Parse, sentence: Sentence, cue: Span, verb: int) -> Draft | None:
-    """"Calls to X went unanswered": X is silent, on the calls."""
+    """ "Calls to X went unanswered": X is silent, on the calls."""
     whole = noun_phrase_before(parse, verb, sentence.first) or span_of(parse, parse.words[sentence.first : verb])
     words = parse.words[sentence.first : verb]
     at = next((i for i, w in enumerate(words) if w.lower == "to"), None)
@@ -103,13 +105,18 @@ def _matter(parse: Parse, at: int, stop: int) -> Span | None:
 
 def _ends(parse: Parse, at: int, stop: int) -> bool:
     word = parse.words[at]
-    return (word.text in (",", ";") and _breaks(parse, at, stop)) or (word.lower in ("but", "and") and at + 1 < stop and parse.words[at + 1].xpos == "VBD")
+    return (word.text in (",", ";") and _breaks(parse, at, stop)) or (
+        word.lower in ("but", "and") and at + 1 < stop and parse.words[at + 1].xpos == "VBD"
+    )
 
 
 def _breaks(parse: Parse, at: int, stop: int) -> bool:
     """Whether the comma at a word ends the clause: what follows is a new clause, not one more noun."""
     following = parse.words[at + 1 : min(at + 6, stop)]
-    return any(w.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or w.xpos in ("WDT", "WP", "PRP") or w.lower in ("according", "while", "which") for w in following)
+    return any(
+        w.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or w.xpos in ("WDT", "WP", "PRP") or w.lower in ("according", "while", "which")
+        for w in following
+    )
 
 
 @cache
@@ -118,7 +125,7 @@ def _speakers() -> frozenset[str]:
 
 
 def headlines(parse: Parse) -> list[Draft]:
-    """"Content: source" and "Source: content" in a headline; the source is the side that names somebody who can speak."""
+    """ "Content: source" and "Source: content" in a headline; the source is the side that names somebody who can speak."""
     found = []
     for sentence in parse.sentences:
         if not sentence.headline:
@@ -136,7 +143,9 @@ def headlines(parse: Parse) -> list[Draft]:
         else:
             continue
         colon = words[at]
-        found.append(Draft(span_of(parse, source), Span(colon.start, colon.end, colon.text), (span_of(parse, _unmarked(content)),), 0.9, "headline"))
+        found.append(
+            Draft(span_of(parse, source), Span(colon.start, colon.end, colon.text), (span_of(parse, _unmarked(content)),), 0.9, "headline")
+        )
     return found
 
 

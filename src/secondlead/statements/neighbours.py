@@ -12,19 +12,20 @@ from secondlead.model.spans import Span
 from secondlead.statements.adopt import ahead
 from secondlead.statements.draft import Draft
 
-
 LOOSE = 6  # words that a content may have lost before the comma
 
 
 def shared(parse: Parse, drafts: list[Draft]) -> list[Draft]:
-    """"X said P and warned Q", "X said P, adding Q": a cue without a source has that of the cue before it in its sentence."""
+    """ "X said P and warned Q", "X said P, adding Q": a cue without a source has that of the cue before it in its sentence."""
     out = []
     for draft in drafts:
         cue = parse.words_in(draft.cue) if draft.cue and not draft.source else ()
         verb = next((w for w in reversed(cue) if w.upos == "VERB"), None)
         joined = bool(cue) and parse.words[max(0, cue[0].index - 1)].lower in ("and", "but", "then", ",")
         if verb is not None and (verb.xpos == "VBG" or (joined and verb.xpos in ("VBD", "VBZ", "VBP"))):
-            before = [one for one in drafts if one.source and one.cue and one.cue.end <= cue[0].start and _sentence(parse, one) == verb.sentence]
+            before = [
+                one for one in drafts if one.source and one.cue and one.cue.end <= cue[0].start and _sentence(parse, one) == verb.sentence
+            ]
             if before:
                 draft = replace(draft, source=max(before, key=lambda one: one.cue.start if one.cue else 0).source)
         out.append(draft)
@@ -46,7 +47,11 @@ def _better(parse: Parse, draft: Draft, part: Span, drafts: list[Draft]) -> bool
     if _sentence(parse, draft) in here:
         return False
     return any(
-        other is not draft and other.source and other.cue and _sentence(parse, other) in here and any(part.overlaps(own) for own in other.content)
+        other is not draft
+        and other.source
+        and other.cue
+        and _sentence(parse, other) in here
+        and any(part.overlaps(own) for own in other.content)
         for other in drafts
     )
 

@@ -43,9 +43,15 @@ def inner(parse: Parse, drafts: list[Draft]) -> list[Draft]:
 
 
 def _participle(parse: Parse, verb: Word) -> bool:
-    """"believed to be", "said to have": a passive, whatever its tag says."""
+    """ "believed to be", "said to have": a passive, whatever its tag says."""
     after = parse.words[verb.index + 1 : verb.index + 3]
-    return verb.lower != verb.lemma and len(after) == 2 and after[0].lower == "to" and after[1].xpos == "VB" and verb.lemma not in ("hope", "expect", "plan")
+    return (
+        verb.lower != verb.lemma
+        and len(after) == 2
+        and after[0].lower == "to"
+        and after[1].xpos == "VB"
+        and verb.lemma not in ("hope", "expect", "plan")
+    )
 
 
 def _inner(parse: Parse, draft: Draft, words: tuple[Word, ...], verb: Word) -> Draft | None:

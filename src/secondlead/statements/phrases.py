@@ -42,7 +42,11 @@ def subject(parse: Parse, verb: Word, low: int | None = None) -> Span | None:
         found = [w for w in parse.children(at) if w.relation in _SUBJECT and w.index >= floor and w.lower != "there"]
         if found:
             return span_of(parse, _without_clauses(parse, run_of(parse, found[0], floor, sentence.last), verb))
-        if at.relation in ("xcomp", "conj", "aux", "aux:pass", "cop", "advcl", "ccomp", "parataxis") and at.head not in seen and at.relation != "ccomp":
+        if (
+            at.relation in ("xcomp", "conj", "aux", "aux:pass", "cop", "advcl", "ccomp", "parataxis")
+            and at.head not in seen
+            and at.relation != "ccomp"
+        ):
             at = parse.words[at.head]
             seen.add(at.index)
             continue
@@ -62,7 +66,9 @@ def noun_phrase_before(parse: Parse, index: int, floor: int) -> Span | None:
         at -= 1
     end = at
     while at >= floor and (
-        parse.words[at].upos in _INSIDE or parse.words[at].lower in ("'s", "of", "-", "for", "in", "at", "’s") or (parse.words[at].text == "'" and at < end)
+        parse.words[at].upos in _INSIDE
+        or parse.words[at].lower in ("'s", "of", "-", "for", "in", "at", "’s")
+        or (parse.words[at].text == "'" and at < end)
     ):
         at -= 1
     first = at + 1
@@ -78,12 +84,12 @@ def noun_phrase_from(parse: Parse, index: int, ceiling: int) -> Span | None:
         word = parse.words[at]
         if word.upos in _INSIDE or word.lower in ("'s", "-", "of") or word.text in ("’s", "’", "'"):
             noun = noun or word.upos in ("NOUN", "PROPN", "PRON", "NUM", "DET")
-        elif word.lower in ("or", "and", "nor", "either", "both", "in") and noun and at + 1 < ceiling and parse.words[at + 1].upos in _INSIDE:
+        elif (
+            word.lower in ("or", "and", "nor", "either", "both", "in") and noun and at + 1 < ceiling and parse.words[at + 1].upos in _INSIDE
+        ):
             if word.lower == "in" and parse.words[at + 1].upos != "PROPN":
                 break
-        elif word.lower in ("either", "both", "any") and not noun:
-            pass
-        elif word.upos in ("ADV", "VERB") and not noun and word.upos == "ADV":
+        elif (word.lower in ("either", "both", "any") and not noun) or (word.upos in ("ADV", "VERB") and not noun and word.upos == "ADV"):
             pass
         else:
             break

@@ -13,7 +13,7 @@ WORDLESS = frozenset({Stance.SILENT, Stance.DECLINES, Stance.NEITHER})
 
 
 def quote(parse: Parse, draft: Draft, stance: Stance) -> Quote:
-    """DIRECT: every word of the content stands between marks; MIXED: some; INDIRECT: none; NONE: nothing is said, or the outlet's own voice."""
+    """DIRECT: every word stands between marks; MIXED: some; INDIRECT: none; NONE: nothing is said, or the outlet's own voice."""
     words = [w for part in draft.content for w in parse.words_in(part) if w.upos != "PUNCT" and w.lower != "that"]
     own = [q.span for q in parse.quotations if not (draft.cue and q.span.holds(draft.cue))]  # marks around the cue are somebody else's
     inside = sum(any(span.start <= w.start and w.end <= span.end for span in own) for w in words)

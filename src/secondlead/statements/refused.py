@@ -35,7 +35,7 @@ def no_statement(parse: Parse, draft: Draft) -> bool:
 
 
 def _modifier(parse: Parse, cue: Span) -> bool:
-    """"A ferry believed to be carrying ...": a hedge inside a noun phrase, not a statement; it is kept as `embedded`."""
+    """ "A ferry believed to be carrying ...": a hedge inside a noun phrase, not a statement; it is kept as `embedded`."""
     words = parse.words_in(cue)
     if len(words) != 1 or words[0].lower == words[0].lemma or not words[0].lower.endswith(("ed", "ght", "aid", "ood")):
         return False

@@ -59,9 +59,9 @@ def _with(parse: Parse, book: SourceBook, draft: Draft) -> Draft:
         elif side == "carrier" and book.is_outlet(name) and not _own(parse, book, name):
             carriers.append(book.source(name).name)
     if _side(draft.cue.text) == "origin" and draft.source.end <= draft.cue.start:  # "Y reported, citing Z, that P", with the cue at Z
-        name = noun_phrase_from(parse, cue[-1].index + 1, clause_end(parse, cue[0].index))
-        if name and not any(name.overlaps(part) for part in draft.content):
-            origin = name
+        behind = noun_phrase_from(parse, cue[-1].index + 1, clause_end(parse, cue[0].index))
+        if behind and not any(behind.overlaps(part) for part in draft.content):
+            origin = behind
     heard = _hearer(parse, book, draft)
     if heard and heard not in carriers:
         carriers.append(heard)
@@ -102,7 +102,9 @@ def _own(parse: Parse, book: SourceBook, name: Span) -> bool:
     if not outlet:
         return False
     told = book.source(name).name
-    return told.casefold() in outlet.casefold() or outlet.casefold() in told.casefold() or book.outlet(told) == (book.outlet(outlet) or outlet)
+    return (
+        told.casefold() in outlet.casefold() or outlet.casefold() in told.casefold() or book.outlet(told) == (book.outlet(outlet) or outlet)
+    )
 
 
 def _hearer(parse: Parse, book: SourceBook, draft: Draft) -> str | None:
@@ -158,7 +160,11 @@ def carried_twice(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         draft
         for draft in drafts
         if not any(
-            other is not draft and other.origin and draft.source and other.origin.overlaps(draft.source) and share(parse, other.content, draft.content) > 0.5
+            other is not draft
+            and other.origin
+            and draft.source
+            and other.origin.overlaps(draft.source)
+            and share(parse, other.content, draft.content) > 0.5
             for other in drafts
         )
     ]

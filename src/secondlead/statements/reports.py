@@ -59,8 +59,15 @@ def _second_verb(parse: Parse, noun: Word, at: int, stop: int) -> int:
     if any(w.xpos in _FINITE for w in parse.words[sentence.first : noun.index]):
         return stop
     verbs = [i for i in range(at + 1, stop) if parse.words[i].xpos in _FINITE]
-    own = [i for i in verbs[1:] if parse.words[i - 1].upos in ("NOUN", "PROPN", "ADV", "NUM") and parse.words[i - 1].lower not in ("which", "who", "that")]
-    chained = own and any(w.lower in ("which", "who", "and", "but", "that", "because", "after", "if", "when", "while", "as") for w in parse.words[at + 1 : own[0]])
+    own = [
+        i
+        for i in verbs[1:]
+        if parse.words[i - 1].upos in ("NOUN", "PROPN", "ADV", "NUM") and parse.words[i - 1].lower not in ("which", "who", "that")
+    ]
+    chained = own and any(
+        w.lower in ("which", "who", "and", "but", "that", "because", "after", "if", "when", "while", "as")
+        for w in parse.words[at + 1 : own[0]]
+    )
     return own[0] if own and not chained else stop
 
 

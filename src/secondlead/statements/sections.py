@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from secondlead.model.parse import Parse, Sentence
 from secondlead.model.spans import Span
+
+T = TypeVar("T")
+
 
 def sections(parse: Parse) -> Iterator[Parse]:
     """The parse itself, or pieces of it that end where a block does; offsets stay those of the report's text."""
@@ -17,8 +21,8 @@ def sections(parse: Parse) -> Iterator[Parse]:
         yield parse
         return
     edges = [parse.words[at].start for at in parse.sections]
-    spans = {name: _dealt(getattr(parse, name), edges) for name in ("quotations", "mentions", "attributions", "events")}
-    blocks = _dealt(parse.report.blocks, edges)
+    blocks, quotations = _dealt(parse.report.blocks, edges), _dealt(parse.quotations, edges)
+    mentions, attributions, events = _dealt(parse.mentions, edges), _dealt(parse.attributions, edges), _dealt(parse.events, edges)
     for number, (low, high) in enumerate(zip([0, *edges], [*edges, len(parse.report.text) + 1], strict=True)):
         words = parse.words_in(Span(low, high))
         if not words:
@@ -31,7 +35,10 @@ def sections(parse: Parse) -> Iterator[Parse]:
             words=tuple(replace(w, index=w.index - base, head=w.head - base, sentence=w.sentence - first) for w in words),
             sections=(),
             sentences=tuple(Sentence(s.first - base, s.last - base, s.headline) for s in parse.sentences[first:last]),
-            **{name: tuple(dealt[number]) for name, dealt in spans.items()},
+            quotations=tuple(quotations[number]),
+            mentions=tuple(mentions[number]),
+            attributions=tuple(attributions[number]),
+            events=tuple(events[number]),
         )
 
 
@@ -44,9 +51,9 @@ def _start(thing: object) -> int:
     return min((one.start for one in parts), default=0)
 
 
-def _dealt(things: tuple[object, ...], edges: list[int]) -> list[list[object]]:
+def _dealt(things: tuple[T, ...], edges: list[int]) -> list[list[T]]:
     """The things by the section that they begin in."""
-    out: list[list[object]] = [[] for _ in range(len(edges) + 1)]
+    out: list[list[T]] = [[] for _ in range(len(edges) + 1)]
     from_ = 0
     for thing in sorted(things, key=_start):
         while from_ < len(edges) and _start(thing) >= edges[from_]:

@@ -20,7 +20,9 @@ def split(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         if not cue or len(draft.content) < 2 or not draft.source:
             out.append(draft)
             continue
-        home = next((block.span for block in parse.report.blocks if block.span.overlaps(cue_span)), None) if (cue_span := draft.cue) else None
+        home = (
+            next((block.span for block in parse.report.blocks if block.span.overlaps(cue_span)), None) if (cue_span := draft.cue) else None
+        )
         away = tuple(part for part in draft.content if home and _away(parse, part, home))
         near = tuple(part for part in draft.content if part not in away)
         if not near or not away:

@@ -32,7 +32,9 @@ def stated(parse: Parse, draft: Draft) -> Stated | None:
         return None
     sentence = parse.sentences[cue[0].sentence]
     inside = {w.index for part in draft.content for w in parse.words_in(part)}
-    near = [w for w in parse.words_of(sentence) if w.index not in inside and -NEAR <= w.index - cue[0].index and w.index - cue[-1].index <= NEAR]
+    near = [
+        w for w in parse.words_of(sentence) if w.index not in inside and w.index - cue[0].index >= -NEAR and w.index - cue[-1].index <= NEAR
+    ]
     opening = [w for w in parse.words_of(sentence)[:7] if w.index not in inside]
     for word in sorted({w.index: w for w in (*near, *opening)}.values(), key=lambda w: (min(abs(w.index - c.index) for c in cue), w.index)):
         found = _day(parse, word, inside)

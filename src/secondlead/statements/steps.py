@@ -86,7 +86,9 @@ def _inside_content(one: Draft, drafts: list[Draft]) -> bool:
     return one.cue is not None and any(part.holds(one.cue) for draft in drafts for part in draft.content)
 
 
-def _statement(parse: Parse, who: SourceBook, draft: Draft, numbers: dict[tuple[Span | None, Span | None, tuple[Span, ...]], str], answering: bool) -> Statement:
+def _statement(
+    parse: Parse, who: SourceBook, draft: Draft, numbers: dict[tuple[Span | None, Span | None, tuple[Span, ...]], str], answering: bool
+) -> Statement:
     judged = judge(parse, draft.attribution, answers=answering)
     return Statement(
         id=numbers[id_of(draft)],

@@ -32,7 +32,7 @@ def trimmed(parse: Parse, draft: Draft) -> Draft:
 
 
 def _as_saying(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[Draft, tuple[Span, ...]]:
-    """"TASS quoted X as saying P": X says it, TASS carries it; the content is P alone."""
+    """ "TASS quoted X as saying P": X says it, TASS carries it; the content is P alone."""
     cue = parse.words_in(draft.cue) if draft.cue else ()
     if not cue or not draft.source or draft.origin or cue[-1].lemma not in ("quote", "cite") or any(w.lemma == "be" for w in cue):
         return draft, content
@@ -42,15 +42,19 @@ def _as_saying(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[D
         return draft, content
     speaker = span_of(parse, parse.words[cue[-1].index + 1 : at])
     after = parse.words[at + 2 : stop]
-    said = (span_of(parse, after),) if len(after) > 2 else tuple(part for part in content if part.end <= draft.source.start) or _front(parse, draft)
+    said = (
+        (span_of(parse, after),)
+        if len(after) > 2
+        else tuple(part for part in content if part.end <= draft.source.start) or _front(parse, draft)
+    )
     return replace(draft, origin=speaker), said
 
 
 def _cue_in_source(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[Draft, tuple[Span, ...]]:
-    """"The spokeswoman said doctors" marked as the source of "believe P": the spokeswoman said it, of the doctors."""
+    """ "The spokeswoman said doctors" marked as the source of "believe P": the spokeswoman said it, of the doctors."""
     words = parse.words_in(draft.source) if draft.source and draft.cue and draft.source.end <= draft.cue.start else ()
     verb = next((w for w in words[1:-1] if w.xpos in ("VBD", "VBZ") and speaks(w)), None)
-    if verb is None or not content or content[0].start < draft.source.end if draft.source else True:
+    if verb is None or not content or draft.source is None or content[0].start < draft.source.end:
         return draft, content
     before, after = [w for w in words if w.index < verb.index], [w for w in words if w.index > verb.index]
     said = cut(parse.report.text, after[0].start, content[-1].end)
@@ -78,7 +82,7 @@ def _nobodys(parse: Parse, draft: Draft) -> Draft:
         parts = [draft.source, *([verb] if verb else []), *rest]
         return replace(draft, source=None, cue=Span(hedge.start, hedge.end, hedge.text), content=tuple(sorted(parts)))
     opens = parse.words_in(draft.content[0]) if draft.content else ()
-    if _passive(words) and speaks(last) and opens and opens[0].lower == "to" and not parse.words[last.index + 1].lower == "by":
+    if _passive(words) and speaks(last) and opens and opens[0].lower == "to" and parse.words[last.index + 1].lower != "by":
         return replace(draft, source=None, content=(draft.source, *draft.content))
     return draft
 
@@ -96,7 +100,11 @@ def _with_source(parse: Parse, draft: Draft) -> Draft:
     verb = next((w for w in reversed(words) if w.upos == "VERB"), None)
     if _quoted_as(words):
         found = noun_phrase_before(parse, words[0].index, parse.sentences[words[0].sentence].first)
-        return replace(draft, source=found, content=tuple(part for part in draft.content if not (found and part.overlaps(found)))) if found else draft
+        return (
+            replace(draft, source=found, content=tuple(part for part in draft.content if not (found and part.overlaps(found))))
+            if found
+            else draft
+        )
     if verb is None or verb.xpos == "VBG" or _passive(words) or not speaks(verb):
         return draft
     found = subject(parse, words[0] if words[0].upos == "VERB" else verb)
@@ -107,12 +115,16 @@ def _with_source(parse: Parse, draft: Draft) -> Draft:
 
 
 def _quoted_as(words: tuple[Word, ...]) -> bool:
-    """"was quoted as saying": passive, and yet the subject speaks."""
+    """ "was quoted as saying": passive, and yet the subject speaks."""
     return any(w.lemma in ("quote", "cite") for w in words) and any(w.lemma == "be" for w in words)
 
 
 def _passive(words: tuple[Word, ...]) -> bool:
-    return any(w.lemma == "be" for w in words) and not any(w.upos == "PRON" for w in words) and words[-1].xpos in ("VBN", "VBD", "JJ", "RB", "IN")
+    return (
+        any(w.lemma == "be" for w in words)
+        and not any(w.upos == "PRON" for w in words)
+        and words[-1].xpos in ("VBN", "VBD", "JJ", "RB", "IN")
+    )
 
 
 def _with_subject(parse: Parse, draft: Draft) -> Draft:
@@ -143,7 +155,7 @@ def _halves(parse: Parse, draft: Draft) -> Draft:
 
 
 def _bare(parse: Parse, source: Span | None) -> Span | None:
-    """A source without the adverb or relative that follows it ("RTVI, however,", "The minister, who"); the comma that ends an apposition stays."""
+    """A source without the adverb or relative that follows it ("RTVI, however,", "The minister, who"); an apposition keeps its comma."""
     if source is None:
         return None
     words = list(parse.words_in(source))
@@ -197,7 +209,12 @@ def _pieces(parse: Parse, part: Span) -> list[Span]:
 
 def _without_day(parse: Parse, part: Span) -> Span:
     words: list[Word] = list(parse.words_in(part))
-    if len(words) > 3 and words[0].lower in _DAYS_LEAD and words[1].upos in ("DET", "PRON", "PROPN", "NOUN", "SCONJ", "ADJ") and words[1].text != ",":
+    if (
+        len(words) > 3
+        and words[0].lower in _DAYS_LEAD
+        and words[1].upos in ("DET", "PRON", "PROPN", "NOUN", "SCONJ", "ADJ")
+        and words[1].text != ","
+    ):
         return Span(words[1].start, part.end, parse.report.text[words[1].start : part.end])
     return part
 

@@ -75,15 +75,26 @@ def _forward(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple[
         return None
     at = verb.index + 1
     for _ in range(4):  # a day, an addressee
-        if at < stop and parse.words[at].lower not in _OPENS and (parse.words[at].upos in ("ADV",) or _day(parse.words[at]) or parse.words[at].lower == "on"):
+        if (
+            at < stop
+            and parse.words[at].lower not in _OPENS
+            and (parse.words[at].upos in ("ADV",) or _day(parse.words[at]) or parse.words[at].lower == "on")
+        ):
             at += 1
     if at >= stop:
         return None
-    opener = next((i for i in range(at, min(at + 9, stop)) if parse.words[i].lower in _OPENS and parse.words[i].xpos in ("IN", "WRB", "WDT", "DT")), None)
+    opener = next(
+        (i for i in range(at, min(at + 9, stop)) if parse.words[i].lower in _OPENS and parse.words[i].xpos in ("IN", "WRB", "WDT", "DT")),
+        None,
+    )
     if opener is not None and not any(w.text in (",", ";") for w in parse.words[at:opener]):
         return source, (span_of(parse, parse.words[opener:stop]),)
     rest = parse.words[at:stop]
-    clause = any(w.xpos in (*_FINITE, "MD") for w in rest) and rest[0].upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM") and rest[0].text != ","
+    clause = (
+        any(w.xpos in (*_FINITE, "MD") for w in rest)
+        and rest[0].upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
+        and rest[0].text != ","
+    )
     return (source, (span_of(parse, rest),)) if clause and len(rest) > 2 else None
 
 
@@ -118,7 +129,18 @@ def _after_comma(parse: Parse, verb: Word, stop: int) -> int:
 def _resumes(parse: Parse, verb: Word, stop: int) -> bool:
     """Whether the content goes on behind "X said,"."""
     at = _after_comma(parse, verb, stop)
-    return at < stop - 1 and parse.words[at].lower not in ("adding", "citing", "quoting", "according", "after", "as", "while", "which", "noting", "saying")
+    return at < stop - 1 and parse.words[at].lower not in (
+        "adding",
+        "citing",
+        "quoting",
+        "according",
+        "after",
+        "as",
+        "while",
+        "which",
+        "noting",
+        "saying",
+    )
 
 
 def _inverted(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple[Span, ...]] | None:
@@ -131,7 +153,7 @@ def _inverted(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple
         return None
     rest = span_of(parse, parse.words[parse.words_in(source)[0].index : stop])
     before = parse.words[sentence.first : verb.index]
-    return (rest if len(rest) < 120 else source), (span_of(parse, [w for w in before]),)
+    return (rest if len(rest) < 120 else source), (span_of(parse, list(before)),)
 
 
 def _phrase(parse: Parse, sentence: Sentence) -> Draft | None:

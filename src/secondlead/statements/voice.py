@@ -61,6 +61,8 @@ def _left_over(parse: Parse, words: tuple[Word, ...], taken: bytearray) -> list[
             kept.pop(0)
         if len(kept) < SHORTEST or not any(w.xpos in _FINITE for w in kept):
             continue
-        if kept[0].xpos in ("WDT", "WP", "WRB", "IN", "PRP", "DT", "NNP", "NN", "NNS") and run[0].text in (",", ";", "--", "–", "—") or run[0].lower in ("and", "but"):
+        if (
+            kept[0].xpos in ("WDT", "WP", "WRB", "IN", "PRP", "DT", "NNP", "NN", "NNS") and run[0].text in (",", ";", "--", "–", "—")
+        ) or run[0].lower in ("and", "but"):
             found.append(span_of(parse, [w for w in run if kept[0].index <= w.index <= kept[-1].index]))
     return found
