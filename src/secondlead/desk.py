@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from secondlead import intake
-from secondlead.errors import SecondLeadError
+from secondlead.errors import SecondLeadError, UnexpectedError, interrupted
 from secondlead.model.parse import Parse
 from secondlead.model.reading import Entity, Event
 from secondlead.model.report import Report
@@ -75,3 +75,7 @@ def readings(
             yield reading_of(one.load(published, outlet))
         except SecondLeadError as error:
             yield error
+        except Exception as error:  # a mistake of ours in one report never keeps the others from being read
+            if settings().debug or interrupted(error):
+                raise
+            yield UnexpectedError(one.name, error)

@@ -11,7 +11,8 @@
     ├── FetchError            the network, or the other end: exit status 1
     ├── OutputError           cannot write there (no disk, no right): exit status 1
     ├── ModelError            the encoder's files are missing or altered: exit status 1
-    └── ExtraError            an optional package is not installed: exit status 1
+    ├── ExtraError            an optional package is not installed: exit status 1
+    └── UnexpectedError       a mistake of ours, met while reading one input: exit status 1
 
 Each is raised as Error(place, what, mend) and prints as "place: what; mend".
 """
@@ -77,3 +78,19 @@ class ModelError(SecondLeadError):
 
 class ExtraError(SecondLeadError):
     """An optional package is not installed."""
+
+
+class UnexpectedError(SecondLeadError):
+    """A mistake of Second Lead's own, met while reading one input of several."""
+
+    def __init__(self, place: str, error: Exception) -> None:
+        super().__init__(place, f"unexpected error: {type(error).__name__}: {error}", "please report it, with what SECONDLEAD_DEBUG=1 shows")
+
+
+def interrupted(error: BaseException | None) -> bool:
+    """Whether somebody's Ctrl-C stands behind an error: a library that is just being loaded turns it into one of its own."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

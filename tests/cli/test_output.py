@@ -109,20 +109,25 @@ def test_no_right_is_an_error(tmp_path: Path) -> None:
         put(tmp_path / "out")
 
 
+def test_a_name_that_no_file_can_have_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="too long"):
+        spare(tmp_path / ("x" * 300), [])
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
-@pytest.mark.parametrize("arguments", [("--out", "/dev/full"), ()])
+@pytest.mark.parametrize("arguments", [("read", "voyage", "--out", "/dev/full"), ("read", "voyage"), ("schema",), ("--version",)])
 def test_a_full_disk_is_one_line_with_status_1(arguments: tuple[str, ...]) -> None:
     program = "import sys; from secondlead.cli.main import main; from tests.cli.runner import reader; sys.exit(main(reader=reader))"
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-W", "error", "-c", program, "read", "voyage", *arguments],
+            [sys.executable, "-W", "error", "-c", program, *arguments],
             stdout=full,
             stderr=subprocess.PIPE,
             cwd=ROOT,
             check=False,
         )
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
-    assert b"No space left on device; " in done.stderr
+    assert done.stderr.endswith(b": No space left on device; make room, or choose another place\n")
 
 
 @pytest.mark.parametrize("format", ["text", "json", "jsonl"])

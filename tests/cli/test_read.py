@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.abc import MetaPathFinder
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from tests.cli.runner import reader, run
@@ -12,6 +16,8 @@ from tests.readings import voyage
 
 from secondlead.cli.main import main
 from secondlead.cli.read import Format
+from secondlead.cli.start import start
+from secondlead.model.reading import Reading
 from secondlead.views.brief import brief
 from secondlead.views.jsonout import line, one
 from secondlead.views.terminal import render
@@ -165,6 +171,30 @@ def test_an_interrupt_is_one_line_with_status_130(shell: Shell) -> None:
     status, out, err = shell("read", "a", "interrupt", "b", "--format", "jsonl")
     assert (status, out.count("\n"), err.count("\n")) == (130, 1, 1)
     assert err.startswith("secondlead: interrupted")
+
+
+def test_a_library_broken_off_while_it_loads_is_an_interrupt(capsys: pytest.CaptureFixture[str]) -> None:
+    def loading(names: Sequence[str], *, published: str | None, outlet: str | None, stdin: BinaryIO | None) -> Iterator[Reading]:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as error:
+            raise ImportError("initialization failed") from error
+        yield voyage()
+
+    assert main(["read", "a"], loading) == 130
+    assert capsys.readouterr().err.startswith("secondlead: interrupted")
+
+
+def test_an_interrupt_before_the_program_is_loaded_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Stop(MetaPathFinder):
+        def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
+            if fullname == "secondlead.cli.main":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "secondlead.cli.main")
+    monkeypatch.setattr(sys, "meta_path", [Stop(), *sys.meta_path])
+    assert start() == 130
+    assert capsys.readouterr().err == "secondlead: interrupted: nothing was read; run it again\n"
 
 
 def test_an_interrupted_array_is_closed(shell: Shell) -> None:

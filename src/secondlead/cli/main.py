@@ -13,14 +13,16 @@ from typing import Annotated
 
 import typer
 
+from secondlead.cli.output import silence, sink
 from secondlead.cli.progress import complain
 from secondlead.cli.read import Format, Reader, Request, run
-from secondlead.errors import SecondLeadError
+from secondlead.errors import SecondLeadError, interrupted
 from secondlead.model.contract import SCHEMA
 from secondlead.model.version import VERSION
 from secondlead.settings import settings
 
 INTERRUPTED = 130
+HALTED = "interrupted: not all was read, and no file was written; run it again"
 
 app = typer.Typer(
     name="secondlead",
@@ -56,7 +58,7 @@ Least = Annotated[
 def root(context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> int:
     """Who said what in a news report, through whom, and how sure they were."""
     if version:
-        typer.echo(f"secondlead {VERSION}")
+        tell(f"secondlead {VERSION}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)
@@ -82,8 +84,17 @@ def read(
 @app.command()
 def schema() -> int:
     """Print the JSON Schema of a reading."""
-    typer.echo((files("secondlead.model") / SCHEMA).read_text(encoding="utf-8"), nl=False)
+    tell((files("secondlead.model") / SCHEMA).read_text(encoding="utf-8"))
     return 0
+
+
+def tell(text: str) -> None:
+    """Write text to standard output; quietly not, where nobody reads it."""
+    with sink(None) as place:
+        try:
+            place.write(text.encode())
+        except BrokenPipeError:
+            silence()
 
 
 def main(arguments: Sequence[str] | None = None, reader: Reader | None = None) -> int:
@@ -104,9 +115,12 @@ def main(arguments: Sequence[str] | None = None, reader: Reader | None = None) -
         complain(error)
         return error.status
     except (KeyboardInterrupt, typer.Abort):
-        complain("interrupted: not all was read, and no file was written; run it again")
+        complain(HALTED)
         return INTERRUPTED
     except Exception as error:  # the last door: a user gets a line, never a traceback
+        if interrupted(error):
+            complain(HALTED)
+            return INTERRUPTED
         if settings().debug:
             traceback.print_exc()
         complain(f"unexpected error: {type(error).__name__}: {error}; please report it, with what SECONDLEAD_DEBUG=1 shows")

@@ -56,8 +56,11 @@ def sink(out: Path | None) -> Iterator[Sink]:
     elif direct(out):
         with mapped(str(out)):
             device = os.fdopen(os.open(out, os.O_WRONLY | os.O_APPEND), "wb")
-        with device:
+        try:
             yield Sink(str(out), device, "utf-8", device.isatty())
+        finally:
+            with mapped(str(out)):  # what could not be written is tried once more
+                device.close()
     else:
         yield from replaced(out)
 
@@ -81,12 +84,16 @@ def replaced(out: Path) -> Iterator[Sink]:
     with mapped(str(out)):
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".part", dir=target.parent)
     try:
-        with os.fdopen(handle, "wb") as stream:
+        stream = os.fdopen(handle, "wb")
+        try:
             yield Sink(str(out), stream, "utf-8", False)
             with mapped(str(out)):
                 stream.flush()
                 size = stream.tell()
                 os.fsync(handle)
+        finally:
+            with mapped(str(out)):  # as above
+                stream.close()
         if size:
             with mapped(str(out)):
                 os.chmod(name, mode(target))
@@ -122,8 +129,12 @@ def mapped(name: str) -> Iterator[None]:
 
 
 def spare(out: Path | None, inputs: Sequence[str]) -> None:
-    """Raise UsageError where out is one of the inputs: the report would be lost."""
-    for name in inputs if out is not None and out.exists() else ():
+    """Raise UsageError where out is one of the inputs (the report would be lost), OutputError where no file can have its name."""
+    if out is None:
+        return
+    with mapped(str(out)):
+        there = out.exists()
+    for name in inputs if there else ():
         if os.path.exists(name) and os.path.samefile(name, str(out)):
             raise UsageError(str(out), "--out names an input", "name another file: the report would be lost")
 

@@ -103,6 +103,8 @@ def _fail(error: InputError) -> Raw:
 
 
 def _unreadable(name: str, error: OSError | ValueError) -> InputError:
+    if not name:
+        return NotFoundError("''", "an empty name", "give a file, a folder, an address, or - for standard input")
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return NotFoundError(name, "no such file or folder", "check the path")
     if isinstance(error, PermissionError):

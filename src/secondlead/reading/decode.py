@@ -19,7 +19,7 @@ from secondlead.reading.trees import heads
 STARTS = 0.0  # logit from which a word opens a sentence
 SURE = 4.0  # the same where no mark stands before the word
 MARK = 5  # the shape of marks, see features.py
-EVENT = -0.5  # logit from which a word names an event
+EVENT = -3.0  # logit from which a word names an event: low, for a reader can filter but not add
 NAMED = 0.5  # mean probability of its type from which a name counts
 LINKED = -3.0  # score under which a fragment belongs to no cue
 SHARED = 1.0  # score from which a source belongs to a second cue too

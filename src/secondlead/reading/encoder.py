@@ -120,7 +120,8 @@ class OnnxEncoder:
         return self._marks(roles, out)
 
     def _pieces(self, words: Sequence[str]) -> list[list[int]]:
-        encoding = self._tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
+        whole = [word.encode("utf-8", "replace").decode() for word in words]  # the tokenizer takes no half of a surrogate pair
+        encoding = self._tokenizer.encode(whole, is_pretokenized=True, add_special_tokens=False)
         pieces: list[list[int]] = [[] for _ in words]
         for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
             if word is not None and len(pieces[word]) < PIECES_A_WORD:

@@ -52,9 +52,9 @@ def _day(parse: Parse, word: Word, inside: set[int]) -> Stated | None:
     if row["sort"] == "weekday":
         if not word.text[0].isupper():
             return None
-        return _stated(cut(text, word.start, word.end), today and today - timedelta(days=(today.weekday() - int(row["value"])) % 7))
+        return _stated(cut(text, word.start, word.end), _moved(today, -((today.weekday() - int(row["value"])) % 7) if today else 0))
     if row["sort"] == "offset":
-        return _stated(cut(text, word.start, word.end), today and today + timedelta(days=int(row["value"])))
+        return _stated(cut(text, word.start, word.end), _moved(today, int(row["value"])))
     if row["sort"] == "day":  # earlier in the day, earlier this day
         before = parse.words[max(0, word.index - 3) : word.index]
         if not any(w.lower in ("earlier", "later") for w in before):
@@ -83,8 +83,16 @@ def _date(parse: Parse, word: Word, month: int, today: date | None, inside: set[
     except ValueError:
         return None
     if found and today and found > today and last.text != str(year):
-        found = found.replace(year=year - 1) if not (month == 2 and day == 29) else None
+        found = found.replace(year=year - 1) if not (month == 2 and day == 29) and year > date.min.year else None
     return _stated(cut(parse.report.text, first.start, last.end), found)
+
+
+def _moved(day: date | None, by: int) -> date | None:
+    """The day that many days later; None before the first and after the last that a calendar knows."""
+    try:
+        return day and day + timedelta(days=by)
+    except OverflowError:
+        return None
 
 
 def _stated(span: Span, day: date | None) -> Stated:
