@@ -84,7 +84,9 @@ class UnexpectedError(SecondLeadError):
     """A mistake of Second Lead's own, met while reading one input of several."""
 
     def __init__(self, place: str, error: Exception) -> None:
-        super().__init__(place, f"unexpected error: {type(error).__name__}: {error}", "please report it, with what SECONDLEAD_DEBUG=1 shows")
+        super().__init__(
+            place, f"unexpected error: {type(error).__name__}: {error}", "please report it, with what SECONDLEAD_DEBUG=1 shows"
+        )
 
 
 def interrupted(error: BaseException | None) -> bool:

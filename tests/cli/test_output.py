@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.cli.runner import ROOT, run
 
-from secondlead.cli.output import sink
+from secondlead.cli.output import sink, spare
 from secondlead.errors import OutputError
 
 

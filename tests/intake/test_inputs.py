@@ -155,3 +155,7 @@ def test_an_address_that_fails() -> None:
     (one,) = inputs(["https://norda.example/1"], stdin=None, fetch=failing)
     with pytest.raises(FetchError):
         one.load()
+
+
+def test_an_empty_name_is_named_as_such() -> None:
+    assert str(failure("")).startswith("'': an empty name; ")

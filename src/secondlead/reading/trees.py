@@ -22,7 +22,7 @@ def heads(dependent: Numbers, governor: Numbers) -> NDArray[np.int64]:
     np.fill_diagonal(scores, -np.inf)
     if n == 1:
         return np.zeros(1, np.int64)
-    found = scores.argmax(1)
+    found: NDArray[np.int64] = scores.argmax(1)
     found[root] = root
     loose = _loose(found, root)
     while loose.any():  # a cycle: the word of it that loses least hangs itself on something outside
