@@ -7,10 +7,12 @@ and called so.
 
 from __future__ import annotations
 
+import importlib
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -30,6 +32,11 @@ class Limit:
 
     giga: float
     of: str
+
+
+def _onnx() -> Any:
+    """The package onnx, by name: nothing else here wants it, so it may be missing. Raises ImportError."""
+    return importlib.import_module("onnx")
 
 
 def _options() -> onnxruntime.SessionOptions:
@@ -54,7 +61,7 @@ def a_run(work: Callable[[], object]) -> float:
 def limit() -> Limit:
     """The best of a few sizes: unsigned rows by signed weights, as dynamic quantisation has them."""
     try:
-        import onnx  # not wanted by anything else here
+        onnx = _onnx()
     except ImportError:
         a, b = np.ones((ROWS, 2048), np.float32), np.ones((2048, 2048), np.float32)
         return Limit(
@@ -82,7 +89,7 @@ def limit() -> Limit:
 def operations() -> int | None:
     """Operations of the encoder's int8 products for one piece: two for each weight. None without onnx."""
     try:
-        import onnx
+        onnx = _onnx()
     except ImportError:
         return None
     graph = onnx.load(str(FOLDER / "encoder.onnx")).graph
