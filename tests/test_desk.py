@@ -1,0 +1,65 @@
+"""Rules: one input that fails never keeps the others from being read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.readings import bare
+
+from secondlead import desk
+from secondlead.errors import SecondLeadError, UnexpectedError
+from secondlead.model.report import Report
+from secondlead.views.notebook import ShownReading
+
+
+def reading_of(report: Report) -> ShownReading:
+    """A stand-in that has a mistake in it."""
+    if "bug" in report.text:
+        raise IndexError("tuple index out of range")
+    if "stop" in report.text:
+        raise ImportError("initialization failed") from KeyboardInterrupt()
+    return ShownReading(**{name: getattr(bare("x"), name) for name in ShownReading.__dataclass_fields__} | {"report": report})
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(desk, "reading_of", reading_of)
+    monkeypatch.delenv("SECONDLEAD_DEBUG", raising=False)
+    for number, text in enumerate(("The ferry sank.", "A bug.", "", "The crew lived.")):
+        (tmp_path / f"{number}.txt").write_text(text)
+    return tmp_path
+
+
+def test_what_fails_is_an_error_in_its_place(folder: Path) -> None:
+    found = list(desk.readings([str(folder), "nowhere.txt"]))
+    assert [one.report.text if isinstance(one, ShownReading) else type(one).__name__ for one in found] == [
+        "The ferry sank.",
+        "UnexpectedError",
+        "EmptyError",
+        "The crew lived.",
+        "NotFoundError",
+    ]
+
+
+def test_a_mistake_of_ours_names_its_input_and_what_to_do(folder: Path) -> None:
+    (error,) = [one for one in desk.readings([str(folder)]) if isinstance(one, UnexpectedError)]
+    assert str(error).startswith(f"{folder / '1.txt'}: unexpected error: IndexError: tuple index out of range; please report it")
+    assert error.status == 1
+
+
+def test_a_mistake_of_ours_is_shown_whole_where_that_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECONDLEAD_DEBUG", "1")
+    with pytest.raises(IndexError):
+        list(desk.readings([str(folder)]))
+
+
+def test_an_interrupt_stops_all(folder: Path) -> None:
+    (folder / "0.txt").write_text("stop")
+    with pytest.raises(ImportError):
+        list(desk.readings([str(folder)]))
+
+
+def test_one_report_alone_raises_its_error(folder: Path) -> None:
+    with pytest.raises(SecondLeadError):
+        desk.read(folder / "2.txt")
