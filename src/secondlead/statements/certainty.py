@@ -114,7 +114,7 @@ def _request(cue: CueReading, words: Sequence[Word]) -> CueReading:
     if cue.stance is not Stance.ASKS or cue.because is None or " " in cue.because.text:
         return cue
     plain = [w for w in words if not is_quote(w)]
-    question = plain[-1].text == "?" or plain[0].lower in _QUESTION_WORDS
+    question = bool(plain) and (plain[-1].text == "?" or plain[0].lower in _QUESTION_WORDS)
     wanted = any(w.lower == "to" and plain[n + 1].upos in {"VERB", "AUX"} for n, w in enumerate(plain[:-1]))
     return replace(FLAT, modality="planned") if wanted and not question else cue
 
