@@ -163,7 +163,8 @@ def _divides(words: tuple[Word, ...], i: int) -> bool:
     if not 0 < i < len(words) - 1:
         return False
     spaced = words[i - 1].end < words[i].start and words[i].end < words[i + 1].start
-    return words[i].text in (":", "--", "–", "—") or (words[i].text == "-" and spaced)
+    tag = words[i - 1].end < words[i].start and words[i + 1].text.islower()  # "... for Halden -sources"
+    return words[i].text in (":", "--", "–", "—") or (words[i].text == "-" and (spaced or tag))
 
 
 def _unmarked(words: list[Word]) -> list[Word]:

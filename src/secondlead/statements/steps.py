@@ -5,13 +5,15 @@ Here: the steps and the one function that runs them. Not here: how each step wor
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from secondlead.model.parse import Attribution, Parse
-from secondlead.model.reading import Statement
+from secondlead.model.reading import Stance, Statement
 from secondlead.model.spans import Span
 from secondlead.statements import floating, formulas, nest, relay, reports, verbs, voice
 from secondlead.statements.adopt import adopted, refilled
 from secondlead.statements.answers import answers
-from secondlead.statements.certainty import judge
+from secondlead.statements.certainty import certainty_of, judge
 from secondlead.statements.confidence import confidence
 from secondlead.statements.draft import Draft, merged, one_span
 from secondlead.statements.neighbours import claimed_once, shared, whole
@@ -90,6 +92,8 @@ def _statement(
     parse: Parse, who: SourceBook, draft: Draft, numbers: dict[tuple[Span | None, Span | None, tuple[Span, ...]], str], answering: bool
 ) -> Statement:
     judged = judge(parse, draft.attribution, answers=answering)
+    if draft.by.startswith("formula") and judged.stance is Stance.ASSERTS:  # a set phrase of silence, whatever its verb
+        judged = replace(judged, stance=Stance.SILENT, certainty=certainty_of("none", (draft.cue,) if draft.cue else ()))
     return Statement(
         id=numbers[id_of(draft)],
         source=who.source(draft.source) if draft.source else None,

@@ -158,7 +158,8 @@ def _bare(parse: Parse, source: Span | None) -> Span | None:
     """A source without the adverb or relative that follows it ("RTVI, however,", "The minister, who"); an apposition keeps its comma."""
     if source is None:
         return None
-    words = list(parse.words_in(source))
+    rooms = [block.span for block in parse.report.blocks if block.span.overlaps(source)]
+    words = [w for w in parse.words_in(source) if not rooms or w.start >= rooms[-1].start]  # never over a headline or dateline
     while len(words) > 1 and (words[-1].xpos in ("WP", "WDT") or _aside(words)):
         words.pop()
         while len(words) > 1 and words[-1].text == ",":
