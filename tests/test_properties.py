@@ -37,11 +37,12 @@ SPACES = ["\n", "\n\n", "\r\n", " ", "  ", "\t", "\u2028", "\xa0"]
 ODD = ["\u202e", "\ufeff", "\ud800", "é", "e\u0301", "日本", "😀", "قال", "\x07", "@", "%", "$5", "http://port.example/x", "\u200b"]
 WIRE = [
     "MARAVEL, Oct 14 (Norda Press) -- ", "(2nd LD) ", "URGENT: ", "By Ida Brandt\n", "(END)", "Source: ", "Monday", "on Oct. 14",
-    "20 hours or more", "Ida Brandt", "Mr. Sten", "the ministry", "officials", "a spokesman for the port", "Norda Press", "the U.S.", "he", "she", "they",
-    "who", "that", "and", "or", "of", "the", "if", "unless", "not", "n't", "’s", "whether", "as", "to",
+    "20 hours or more", "Ida Brandt", "Mr. Sten", "the ministry", "officials", "a spokesman for the port", "Norda Press", "the U.S.",
+    "he", "she", "they", "who", "that", "and", "or", "of", "the", "if", "unless", "not", "n't", "’s", "whether", "as", "to",
     "said", "says", "told reporters", "according to", "citing", "quoted as saying", "denied", "declined to comment", "asked",
-    "announced plans to", "did not immediately respond", "in a statement", "is believed to be", "is expected to", "may", "might", "allegedly", "reportedly",
-    "the ferry sank", "The ferry sank.", "“The ferry sank,”", "could be carrying 46 people", "if the report is confirmed",
+    "announced plans to", "did not immediately respond", "in a statement", "is believed to be", "is expected to", "may", "might",
+    "allegedly", "reportedly", "the ferry sank", "The ferry sank.", "“The ferry sank,”", "could be carrying 46 people",
+    "if the report is confirmed",
 ]  # fmt: skip
 CUES = [row["lemma"] for row in table("cues")] + [row["example"] for row in table("furniture")]
 CASES = [case.text for case in load()]
@@ -126,6 +127,7 @@ def test_a_reading_is_the_text_s_alone(texts: list[str]) -> None:
 
 NESTED = [
     ("He said she said that " * 300 + "it sank.", "300 levels of saying"),
+    (" ".join(f"Officials said body {number} believes that" for number in range(500)) + " it sank.", "500 levels that are found"),
     ("“" * 10_000, "10,000 opening marks"),
     ('" ' * 10_000, "10,000 marks that open and close"),
     ("said: " * 1000, "cues alone"),

@@ -9,7 +9,7 @@ from tests.readings import bare, voyage
 
 from secondlead.model.reading import Certainty, Embedded, Hop, Modality, Quote, Reading, Source, SourceKind, Stance, Stated, Statement
 from secondlead.model.spans import Span
-from secondlead.views.brief import GROUPS, Brief, Line, brief, walk
+from secondlead.views.brief import DEEPEST, GROUPS, Brief, Line, brief, walk
 
 WORDS = Span(0, 5, "words")
 MAYOR = Source(Span(6, 11, "mayor"), "Ada Holm", SourceKind.PERSON, "Holm town hall")
@@ -98,6 +98,16 @@ def test_a_nested_statement_stands_under_its_parent() -> None:
     assert [one.statement.id for one in group.lines[0].inner] == ["s2"]
     assert group.lines[0].inner[0].key == "believed"
     assert group.count == 2
+
+
+def test_nesting_deeper_than_anybody_follows_is_shown_at_the_deepest_level() -> None:
+    """However deep a report nests: nothing is lost, and nothing runs out of levels."""
+    deep = 3000
+    found = told(*(made(f"s{number}", within=f"s{number - 1}" if number else None) for number in range(deep)))
+    levels, lines = 0, found.groups[0].lines
+    while lines:
+        levels, lines = levels + 1, tuple(inner for one in lines for inner in one.inner)
+    assert (levels, found.groups[0].count) == (DEEPEST + 1, deep)
 
 
 @pytest.mark.parametrize(

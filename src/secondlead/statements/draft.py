@@ -74,6 +74,16 @@ def merged(parse: Parse, first: list[Draft], more: list[Draft]) -> list[Draft]:
     return found
 
 
+def once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that another one repeats word for word; the surer stays, in the place of the first."""
+    found: dict[tuple[Span | None, Span | None, tuple[Span, ...]], Draft] = {}
+    for draft in drafts:
+        key = draft.source, draft.cue, draft.content
+        if key not in found or found[key].score < draft.score:
+            found[key] = draft
+    return list(found.values())
+
+
 def one_span(text: str, spans: tuple[Span, ...], cue: Span | None) -> Span | None:
     """Several fragments of a source as the one span that holds them, close together on one side of the cue; else the one before it."""
     if not spans:

@@ -15,7 +15,7 @@ from secondlead.statements.adopt import adopted, refilled
 from secondlead.statements.answers import answers
 from secondlead.statements.certainty import certainty_of, judge
 from secondlead.statements.confidence import confidence
-from secondlead.statements.draft import Draft, merged, one_span
+from secondlead.statements.draft import Draft, merged, once, one_span
 from secondlead.statements.neighbours import claimed_once, shared, whole
 from secondlead.statements.quoting import quote
 from secondlead.statements.refused import no_statement
@@ -42,7 +42,7 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
 
     1 what the encoder paired, and what it left unpaired; 2 headlines that name their source; 3 set phrases of silence, nouns that bring
     words, verbs not yet paired; 4 edges, shared sources, whole clauses; 5 carriers and origins; 6 quotations over paragraphs; 7 inner cues;
-    8 floating quotations; 9 who holds whom; 10 the outlet's own voice.
+    8 floating quotations; 9 nothing twice, who holds whom; 10 the outlet's own voice.
     """
     drafts = [draft for one in parse.attributions if (draft := _draft(parse, one))]
     drafts = adopted(parse, drafts, parse.attributions)
@@ -56,7 +56,7 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     drafts = split(parse, drafts)
     drafts += nest.inner(parse, drafts)
     drafts += floating.floating(parse, drafts)
-    drafts = nest.held(drafts)
+    drafts = nest.held(once(drafts))
     drafts += voice.own_voice(parse, drafts)
     drafts = [draft for draft in drafts if (draft.content or draft.by.startswith("formula")) and not no_statement(parse, draft)]
     return sorted(drafts, key=lambda one: (one.start, -max((part.end for part in one.content), default=0)))

@@ -62,6 +62,9 @@ class Header:
     warnings: tuple[str, ...]
 
 
+DEEPEST = 12  # levels of nesting that are shown
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
     """A hedge inside a modifier: its words, how sure they are, and over what."""
@@ -167,15 +170,20 @@ def warnings(reading: Reading) -> tuple[str, ...]:
 
 
 def parent(statement: Statement, by_id: dict[str, Statement]) -> str | None:
-    """The id of the statement that holds this one; None where there is none, or where `within` runs in a circle."""
+    """The id of the statement that holds this one; None where there is none, or where `within` runs in a circle.
+
+    What stands deeper than anybody follows is shown at the deepest level, under the holder of that level.
+    """
     seen = {statement.id}
+    holders: list[str] = []
     above = statement.within
     while above is not None and above in by_id:
         if above in seen:
             return None
         seen.add(above)
+        holders.append(above)
         above = by_id[above].within
-    return statement.within if statement.within in by_id else None
+    return holders[max(0, len(holders) - DEEPEST)] if holders else None
 
 
 def key(statement: Statement) -> str:
