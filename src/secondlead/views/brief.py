@@ -43,6 +43,7 @@ CLASSES = {
 
 NO_POSITION = (Stance.SILENT, Stance.DECLINES, Stance.NEITHER)
 AHEAD = (Modality.PLANNED, Modality.EXPECTED)
+DEEPEST = 12  # levels of nesting that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,6 @@ class Header:
     statements: int  # nested ones included
     sources: int  # different names that answer for them
     warnings: tuple[str, ...]
-
-
-DEEPEST = 12  # levels of nesting that are shown
 
 
 @dataclass(frozen=True, slots=True)
