@@ -127,12 +127,13 @@ def test_a_reading_is_the_text_s_alone(texts: list[str]) -> None:
 
 NESTED = [
     ("He said she said that " * 300 + "it sank.", "300 levels of saying"),
-    (" ".join(f"Officials said body {number} believes that" for number in range(500)) + " it sank.", "500 levels that are found"),
+    (" ".join(f"Officials said body {number} believes that" for number in range(120)) + " it sank.", "120 levels that are found"),
     ("“" * 10_000, "10,000 opening marks"),
     ('" ' * 10_000, "10,000 marks that open and close"),
     ("said: " * 1000, "cues alone"),
     ("a" * 100_000, "one long word"),
     (("The ferry sank, officials said, citing Norda Press. " * 40 + "\n\n") * 20, "the same said 800 times"),
+    ("URGENT:.", "a headline of marks"),
     ("A\ud800B said the ferry sank.", "half a character"),
 ]
 

@@ -136,6 +136,8 @@ def headlines(parse: Parse) -> list[Draft]:
             continue
         at = colons[-1]
         left, right = list(words[:at]), [w for w in words[at + 1 :] if w.text not in (".",)]
+        if not right:  # a full stop alone
+            continue
         if (_speaks(parse, right) and len(right) <= 8) or (len(right) <= TAG and _nameless(right) and _tells(left)):
             source, content = right, left
         elif _speaks(parse, _unmarked(left)) and len(left) <= 8 and words[at].text == ":" and right[0].xpos not in ("WP", "WRB", "WDT"):
