@@ -43,7 +43,7 @@ def fragments(tags: list[int]) -> set[tuple[str, int, int]]:
 
 
 @torch.no_grad()
-def judge(net: Network, dev: list[Pieces]) -> dict[str, float]:
+def judge(net: Network, dev: list[Pieces], bf16: bool = False) -> dict[str, float]:
     """{role: exact F1} over the dev articles, windows side by side without overlap."""
     counts = {role: [0, 0, 0] for role in ROLES}
     net.eval()
@@ -52,7 +52,7 @@ def judge(net: Network, dev: list[Pieces]) -> dict[str, float]:
         guessed: list[int] = []
         every = list(windows(of, None))
         batch = padded(every)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
             out = net(batch["ids"], batch["features"], batch["seen"], batch["at"])["roles"].float()
         for b, one in enumerate(every):
             guessed += viterbi(out[b, : one.last - one.first], table)

@@ -29,7 +29,7 @@ def vectors(net: Network, cuts: list[Pieces]) -> tuple[Tensor, Tensor, Tensor]:
     seen: dict[str, Tensor] = {}
     hook = net.facts.register_forward_pre_hook(lambda _module, inputs: seen.__setitem__("x", inputs[0]))
     rows, labels, facts = [], [], []
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad():
         for chosen in batches(cuts, 4000, random.Random(0)):
             batch = padded(chosen)
             net(batch["ids"], batch["features"], batch["seen"], batch["at"])

@@ -55,6 +55,13 @@ class Network(nn.Module):
         })  # fmt: skip
         self.chain = Chain()
 
+    def hold(self, layers: int) -> None:
+        """Hold the lowest layers still, and with the first of them all that is below it."""
+        below = [self.encoder.embeddings, self.looks, *self.encoder.encoder.layer[:layers]] if layers else []
+        for part in below:
+            for value in part.parameters():
+                value.requires_grad = False
+
     def forward(self, ids: Tensor, features: Tensor, seen: Tensor, at: Tensor) -> dict[str, Tensor]:
         embedded = self.encoder.embeddings.word_embeddings(ids)
         for i, table in enumerate(self.looks):

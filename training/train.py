@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from training import attributions, happenings, treebank
+from training import attributions, happenings, names, treebank
 from training.figures import judge
 from training.losses import WEIGHT, losses
 from training.network import Network
@@ -25,12 +25,15 @@ from training.windows import Pieces, Window, batches, cut, padded
 def corpora(data: Path, tokenizer: Tokenizer) -> dict[str, list[Pieces]]:
     """Every training set, cut into pieces."""
     uw = data / "factuality/UW/train.jsonl"
+    apart, printed = (happenings.read(uw, detect=True, printed=one) for one in (False, True))
     sets = {
         "polnear": attributions.read(data / "attribution/polnear/train"),
         "ewt": treebank.read(data / "syntax/ewt/train.conllu.gz"),
         "gum": treebank.read(data / "syntax/gum/train.conllu.gz", entities=True),
-        "uw": happenings.read(uw, detect=True, printed=False),
-        "uw-printed": happenings.read(uw, detect=True, printed=True),
+        "re3d": names.read(data / "entities/re3d"),
+        "uw": happenings.together(apart, 6),
+        "uw-printed": happenings.together(printed, 3),
+        "uw-alone": printed,
         "uds": happenings.read(data / "factuality/UDS_IH2/train.jsonl", detect=False, printed=True),
     }
     return {name: cut(documents, tokenizer) for name, documents in sets.items()}
@@ -59,6 +62,11 @@ def main() -> None:
     ask.add_argument("--data", type=Path, default=Path("../shared/data"))
     ask.add_argument("--pretrained", type=Path, required=True)
     ask.add_argument("--out", type=Path, required=True)
+    ask.add_argument("--start", type=Path, help="go on from these weights (training.shipped makes some of the package's encoder)")
+    ask.add_argument("--freeze", type=int, default=0, help="hold the lowest layers still")
+    ask.add_argument(
+        "--bf16", action="store_true", help="half precision: twice as fast on processors that have it, ten times slower elsewhere"
+    )
     ask.add_argument("--epochs", type=int, default=7)
     ask.add_argument("--rate", type=float, default=3e-4)
     ask.add_argument("--head-rate", type=float, default=1e-3)
@@ -79,6 +87,9 @@ def main() -> None:
     sets = corpora(args.data, tokenizer)
     dev = cut(attributions.read(args.data / "attribution/polnear/dev"), tokenizer)
     net = Network(args.pretrained)
+    if args.start:
+        net.load_state_dict(torch.load(args.start, weights_only=True))
+    net.hold(args.freeze)
     mean = copy.deepcopy(net).eval()
     optimiser = torch.optim.AdamW(groups(net, args.rate, args.head_rate, args.decay), fused=True)
     tops = [one["lr"] for one in optimiser.param_groups]
@@ -108,7 +119,7 @@ def main() -> None:
             for one, top in zip(optimiser.param_groups, tops, strict=True):
                 one["lr"] = top * warm * max(0.0, 1 - share)
             batch = padded(chosen, mask_rate=0.03, draw=draw)
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
                 out = net(batch["ids"], batch["features"], batch["seen"], batch["at"])
                 parts = losses(net, out, batch, chosen)
             loss = sum((args.factuality if name == "factuality" else WEIGHT[name]) * value for name, value in parts.items())
@@ -129,7 +140,7 @@ def main() -> None:
                 print(f"{(time.time() - started) / 60:5.1f} min  epoch {epoch + 1}  {number + 1}/{len(plan)}  {line}", flush=True)
             if number % 600 == 599:
                 torch.save(mean.state_dict(), args.out / "mean-now.pt")
-        figures = judge(mean, dev)
+        figures = judge(mean, dev, args.bf16)
         print(f"{(time.time() - started) / 60:5.1f} min  epoch {epoch + 1} done  {figures}", flush=True)
         with (args.out / "figures.jsonl").open("a") as file:
             file.write(json.dumps({"epoch": epoch + 1, **figures}) + "\n")
