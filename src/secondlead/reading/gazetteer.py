@@ -1,6 +1,6 @@
-"""Names that a table knows better than the encoder: news outlets.
+"""Names that a table knows better than the encoder: news outlets, and organisations known the world over.
 
-Here: mentions widened to a known outlet's whole name, and typed. Not here: who stands behind a name (statements/).
+Here: mentions widened to a known name, and typed. Not here: who stands behind a name (statements/).
 """
 
 from __future__ import annotations
@@ -18,10 +18,17 @@ _LONGEST = 6  # words of a name
 
 
 @cache
-def _outlets() -> dict[str, tuple[tuple[str, ...], ...]]:
+def _telling() -> frozenset[str]:
+    """One-word names that are nothing but that organisation, wherever they stand."""
+    forms = [form for row in table("organisations") for form in (row["name"], *row["aliases"].split("|"))]
+    return frozenset(form for form in (*forms, *(row["name"] for row in table("blocs"))) if form and " " not in form)
+
+
+@cache
+def _known() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Names by their first word, longest first; each a tuple of words as printed."""
     found: dict[str, set[tuple[str, ...]]] = {}
-    for row in table("outlets"):
+    for row in (*table("outlets"), *table("organisations"), *table("blocs")):
         for form in (_BRACKET.sub("", row["name"]), *row["aliases"].split("|")):
             words = tuple(re.findall(r"[\w.]+|[^\w\s]", form.replace("’", "'")))
             if words and len(words) <= _LONGEST:
@@ -29,16 +36,16 @@ def _outlets() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(names, key=lambda one: (-len(one), one))) for first, names in found.items()}
 
 
-def with_outlets(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, those of a known outlet's name made ORG and whole; one word alone only where the encoder saw a name."""
+def with_known(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those of a known name made ORG and whole; one word alone only where it is telling or the encoder saw a name."""
     known: list[Span] = []
     named = [one.span for one in mentions]
     at = 0
     while at < len(words):
-        size = next((len(name) for name in _outlets().get(words[at].text, ()) if _stands(words, at, name)), 0)
+        size = next((len(name) for name in _known().get(words[at].text, ()) if _stands(words, at, name)), 0)
         if size:
             span = cut(text, words[at].start, words[at + size - 1].end)
-            if size > 1 or any(one.overlaps(span) and len(one) <= len(span) for one in named):
+            if size > 1 or span.text in _telling() or any(one.overlaps(span) and len(one) <= len(span) for one in named):
                 known.append(span)
         at += max(1, size)
     kept = [one for one in mentions if not any(one.span.overlaps(span) and len(one.span) <= len(span) + 4 for span in known)]

@@ -18,6 +18,12 @@ def _parts() -> dict[str, str]:
     return {row["word"]: row["place"] for row in table("name_parts")}
 
 
+@cache
+def _particles() -> frozenset[str]:
+    """Words that a hyphen ties to the name behind them, spaces or not: "al - Sadr"."""
+    return frozenset(word.lower() for word, place in _parts().items() if place in ("tied", "loose"))
+
+
 def joined(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
     """1 side by side, or a hyphen between: one name; 2 "X of Y" of places and organisations: one name, of X's type;
     3 a part of names beside ("Inc.", "Gulf", "al-") belongs to it."""
@@ -44,7 +50,7 @@ def _one_name(words: Sequence[Word], last: int, first: int, left: str, right: st
     if first == last + 2:
         between = words[last + 1]
         if between.text in ("-", "‑", "&"):
-            return between.start == words[last].end or between.text == "&"
+            return between.start == words[last].end or between.text == "&" or words[last].lower in _particles()
         return between.lower == "of" and left in ("ORG", "LOC", "EVENT") and right in ("ORG", "LOC")
     return False
 
@@ -69,6 +75,6 @@ def _widened(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
         last += 1
     elif last + 2 < len(words) and words[last + 1].text == "," and _parts().get(words[last + 2].text.rstrip(".")) == "behind":
         last += 2
-    if first > 0 and _parts().get(words[first - 1].text) == "before" and words[first - 1].sentence == words[first].sentence:
+    if first > 0 and _parts().get(words[first - 1].text) in ("before", "loose") and words[first - 1].sentence == words[first].sentence:
         first -= 1
     return first, last

@@ -12,9 +12,11 @@ from secondlead.model.parse import Attribution, EventMention, Mention, Parse, Se
 from secondlead.model.report import Block, BlockKind, Report
 from secondlead.model.spans import Span
 from secondlead.reading import decode, features
+from secondlead.reading.echoes import echoed
 from secondlead.reading.encoder import Encoder
-from secondlead.reading.gazetteer import with_outlets
+from secondlead.reading.gazetteer import with_known
 from secondlead.reading.joined import joined
+from secondlead.reading.parted import parted
 from secondlead.reading.quotes import quotations
 from secondlead.reading.tokens import tokens
 
@@ -55,10 +57,11 @@ def parse(report: Report, encoder: Encoder) -> Parse:
             Sentence(base + first, base + last, spans[first][0] < headline)
             for first, last in zip(starts, [*starts[1:], len(spans)], strict=True)
         ]
-        names = joined(text, words[base:], decode.mentions(text, spans, marks, encoder))
-        mentions += with_outlets(text, words[base:], names)
+        names = parted(text, joined(text, words[base:], decode.mentions(text, spans, marks, encoder)))
+        mentions += with_known(text, words[base:], names)
         attributions += decode.attributions(text, spans, marks, encoder, looks)
         events += decode.events(text, spans, marks)
+    mentions = echoed(text, words, mentions)
     return Parse(report, tuple(words), tuple(sentences), spoken, tuple(mentions), tuple(attributions), tuple(events), tuple(cuts[1:]))
 
 
