@@ -132,7 +132,7 @@ def test_a_name_is_found_again(given: str, expected: str, why: str) -> None:
     st.data(),
 )
 def test_names_stay_apart_and_in_the_text(parts: list[str], data: st.DataObject) -> None:
-    """Whatever the encoder marks: no two names overlap, each is what stands at its place, and a second round changes nothing."""
+    """Whatever the encoder marks: no two names overlap, each is what stands at its place, and no marked letter is lost."""
     text = " ".join(parts)
     words = parse_of(text).words
     edges = sorted(data.draw(st.sets(st.integers(0, len(words)), max_size=8)))
@@ -141,4 +141,5 @@ def test_names_stay_apart_and_in_the_text(parts: list[str], data: st.DataObject)
     found = echoed(text, words, with_known(text, words, parted(text, joined(text, words, mentions))))
     assert all(text[one.span.start : one.span.end] == one.span.text != "" for one in found)
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
-    assert echoed(text, words, found) == found
+    covered = {i for one in found for i in range(one.span.start, one.span.end)}
+    assert all(i in covered or text[i].isspace() for one in mentions for i in range(one.span.start, one.span.end))
