@@ -25,7 +25,7 @@ KINDS = [
     (f"Ferry Sinks Off Port Anselm Harbour.\n\n{BODY}", [H, P], "some archives close headlines with a stop"),
     (f"Ferry sinks.\n\nPORT ANSELM (AP) — {BODY}", [H, D, P], "a stop, but a dateline follows"),
     (f"Minister to leave for the U.S.\n\n{BODY}", [H, P], "initials are no stop"),
-    (f"(2nd LD) {HEAD}\n\n(ATTN: ADDS toll in 3rd para)\n\n{BODY}", [H, NOTE, P], "a note to editors under it"),
+    (f"(2nd LD) {HEAD}\n\n(ATTN: ADDS toll in 3rd para)\n\n{BODY}", [BlockKind.MARK, H, NOTE, P], "a note to editors under it"),
     (f"{HEAD}\n\n(Adds minister's reaction in paragraph 3)\n\n{BODY}", [H, NOTE, P], "another agency's note"),
     (f"{HEAD}\n\nBy Ida Brandt and Tom Vale\n\n{BODY}", [H, B, P], "a byline"),
     (f"by Ida Brandt\n\n{BODY}", [B, P], "a byline without a headline"),
@@ -94,6 +94,20 @@ def test_the_worked_form() -> None:
     )
     report = from_text(text)
     spoken = [block.span.text for block in report.blocks if block.kind in (H, P)]
-    assert spoken == [f"(LEAD) {HEAD}", BODY, "“It listed at once,” a diver said."]
+    assert spoken == [HEAD, BODY, "“It listed at once,” a diver said."]
     assert (report.title, report.byline, report.outlet, report.credit) == (HEAD, "Ida Brandt", "Norda Press", "Source: Norda Press")
     assert (report.published, report.published_from) == ("2031-03-09", "dateline")
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected", "why"),
+    [
+        ("UPDATE 2-Ferry sinks off Port Anselm", "Ferry sinks off Port Anselm", "a mark with a hyphen"),
+        ("URGENT: Ferry sinks off Port Anselm", "Ferry sinks off Port Anselm", "a mark with a colon"),
+        ("Ferry sinks off Port (Anselm)", "Ferry sinks off Port (Anselm)", "a bracket that is no mark"),
+        ("URGENT:", "URGENT:", "a mark and nothing else"),
+    ],
+)
+def test_a_mark_is_no_word_of_the_headline(headline: str, expected: str, why: str) -> None:
+    report = from_text(f"{headline}\n\nPORT ANSELM, March 9 (Norda Press) -- {BODY}")
+    assert next(block.span.text for block in report.blocks if block.kind is H) == expected, why

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondlead.errors import EmptyError
@@ -16,7 +17,8 @@ from secondlead.intake.language import foreign
 from secondlead.intake.layout import Layout, lay_out
 from secondlead.intake.leads import lead_of
 from secondlead.intake.outlets import outlet_name
-from secondlead.model.report import BlockKind, Report
+from secondlead.model.report import Block, BlockKind, Report
+from secondlead.model.spans import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,20 @@ def compose(text: str, data: bytes, name: str, given: Told, metadata: Told | Non
         published=published,
         published_from=published_from,
         lead=lead[0] if lead else None,
-        blocks=layout.blocks,
+        blocks=tuple(_apart(text, layout.blocks, lead[1] if lead else 0)),
         warnings=(*given.warnings, *metadata.warnings, *((warning,) if warning else ())),
     )
+
+
+def _apart(text: str, blocks: tuple[Block, ...], mark: int) -> Iterator[Block]:
+    """The blocks, the first `mark` characters of the headline as one of their own: "UPDATE 2-" is no word of what it says."""
+    for block in blocks:
+        words = cut(text, block.span.start + mark, block.span.end) if block.kind is BlockKind.HEADLINE else block.span
+        if mark and words != block.span and len(words):
+            yield Block(BlockKind.MARK, cut(text, block.span.start, words.start))
+            yield Block(BlockKind.HEADLINE, words)
+        else:
+            yield block
 
 
 def _title(headline: str | None) -> str | None:

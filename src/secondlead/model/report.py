@@ -36,6 +36,7 @@ class Lead:
 class BlockKind(StrEnum):
     """What a stretch of the text is. Only HEADLINE and PARAGRAPH (after its dateline) can hold statements."""
 
+    MARK = "mark"  # UPDATE 2-, (LEAD): stands at the start of a headline, which begins after it
     HEADLINE = "headline"
     PARAGRAPH = "paragraph"
     DATELINE = "dateline"  # MOSCOW, Sept 11 (Agency) -: stands at the start of a paragraph, which begins after it

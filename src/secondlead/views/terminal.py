@@ -18,6 +18,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from secondlead.lexicon import table
 from secondlead.views.brief import Brief, Group, Header, Line, walk
 from secondlead.views.plain import shown
 
@@ -150,9 +151,12 @@ def about(line: Line, above: str | None = None) -> Text | None:
     return paragraph(*dots(parts)) if parts else None
 
 
+MARKS = frozenset(row["open"] for row in table("quotation_marks"))
+
+
 def said(line: Line) -> list[Text]:
     """What is said, and what hedges it: the cue where it is the message, the condition, the hedges inside."""
-    what = f"“{line.what.strip('“”')}”" if line.quoted else line.what
+    what = f"“{line.what}”" if line.quoted and line.what[:1] not in MARKS else line.what
     cue = [(f"{line.cue}: ", "italic")] if line.cue and line.key == "silent" else []
     texts = [paragraph(*cue, (what, ""))]
     if line.condition:
