@@ -53,7 +53,9 @@ def _as_saying(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[D
 def _cue_in_source(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[Draft, tuple[Span, ...]]:
     """ "The spokeswoman said doctors" marked as the source of "believe P": the spokeswoman said it, of the doctors."""
     words = parse.words_in(draft.source) if draft.source and draft.cue and draft.source.end <= draft.cue.start else ()
-    verb = next((w for w in words[1:-1] if w.xpos in ("VBD", "VBZ") and speaks(w)), None)
+    verb = next(
+        (w for w in words[1:-1] if w.xpos in ("VBD", "VBZ") and speaks(w) and parse.words[w.index - 1].xpos not in ("WP", "WDT")), None
+    )
     if verb is None or not content or draft.source is None or content[0].start < draft.source.end:
         return draft, content
     before, after = [w for w in words if w.index < verb.index], [w for w in words if w.index > verb.index]
