@@ -27,7 +27,7 @@ def trimmed(parse: Parse, draft: Draft) -> Draft:
         content = tuple(part for part in content if not cue.end <= part.start <= cue.end + 2)
     draft, content = _cue_in_source(parse, draft, content)
     cue = draft.cue if draft.by.endswith("+outer") else cue
-    whole = replace(draft, cue=cue, content=_near(parse, cue, content), source=_bare(parse, draft.source))
+    whole = replace(draft, cue=cue, content=_behind(draft.source, cue, _near(parse, cue, content)), source=_bare(parse, draft.source))
     return _with_subject(parse, _halves(parse, _with_source(parse, _nobodys(parse, whole))))
 
 
@@ -173,6 +173,13 @@ def _aside(words: list[Word]) -> bool:
     """Whether the words end in ", however," or ", too"."""
     last = len(words) - 1 if words[-1].text != "," else len(words) - 2
     return last > 1 and words[last].upos in ("ADV", "SCONJ", "CCONJ") and words[last - 1].text == ","
+
+
+def _behind(source: Span | None, cue: Span | None, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The parts without those in an aside between source and cue, where the cue has words behind it: "X, who may not talk, said P"."""
+    if not source or not cue or not any(cue.end <= part.start for part in content):
+        return content
+    return tuple(part for part in content if not source.end <= part.start < cue.start)
 
 
 def _near(parse: Parse, cue: Span | None, content: tuple[Span, ...]) -> tuple[Span, ...]:
