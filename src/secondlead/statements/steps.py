@@ -20,6 +20,7 @@ from secondlead.statements.neighbours import claimed_once, shared, whole
 from secondlead.statements.quoting import quote
 from secondlead.statements.refused import no_statement
 from secondlead.statements.sections import sections
+from secondlead.statements.signed import signed
 from secondlead.statements.sources import SourceBook
 from secondlead.statements.split import split
 from secondlead.statements.stated import stated
@@ -40,13 +41,13 @@ def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]
 def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     """The drafts of a section, in the order of the text.
 
-    1 what the encoder paired, and what it left unpaired; 2 headlines that name their source; 3 set phrases of silence, nouns that bring
-    words, verbs not yet paired; 4 edges, shared sources, whole clauses; 5 carriers and origins; 6 quotations over paragraphs; 7 inner cues;
-    8 floating quotations; 9 nothing twice, who holds whom; 10 the outlet's own voice.
+    1 what the encoder paired, and what it left unpaired; 2 headlines that name their source, quotations signed with a dash; 3 set phrases
+    of silence, nouns that bring words, verbs not yet paired; 4 edges, shared sources, whole clauses; 5 carriers and origins;
+    6 quotations over paragraphs; 7 inner cues; 8 floating quotations; 9 nothing twice, who holds whom; 10 the outlet's own voice.
     """
     drafts = [draft for one in parse.attributions if (draft := _draft(parse, one))]
     drafts = adopted(parse, drafts, parse.attributions)
-    drafts = _unclaimed(formulas.headlines(parse), drafts)
+    drafts = _unclaimed([*formulas.headlines(parse), *signed(parse)], drafts)
     drafts = merged(parse, formulas.silences(parse), drafts)
     drafts = merged(parse, drafts, [one for one in reports.noun_cues(parse) if not _inside_content(one, drafts)])
     drafts = [trimmed(parse, draft) for draft in drafts if draft.content or draft.cue]
@@ -74,10 +75,10 @@ def _draft(parse: Parse, one: Attribution) -> Draft | None:
     return Draft(source, one.cue, tuple(sorted(one.contents)), one.score, one.by)
 
 
-def _unclaimed(headlines: list[Draft], drafts: list[Draft]) -> list[Draft]:
-    """The headlines' own drafts, and the rest that do not tell of the same words."""
-    rooms = [hull for one in headlines for hull in (*one.content, *filter(None, (one.source, one.cue)))]
-    return headlines + [
+def _unclaimed(sure: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """The drafts that are sure by their form, and the rest that do not tell of the same words."""
+    rooms = [hull for one in sure for hull in (*one.content, *filter(None, (one.source, one.cue)))]
+    return sure + [
         draft for draft in drafts
         if not (draft.source and any(draft.source.overlaps(room) for room in rooms))
         and not any(part.overlaps(room) for part in draft.content for room in rooms)
