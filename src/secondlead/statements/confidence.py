@@ -10,7 +10,7 @@ from functools import cache
 
 from secondlead.lexicon import table
 
-UNJUDGED = 0.8  # the outlet's own voice, nested statements, set phrases and headlines: PolNeAR marks none of them, so no more is claimed
+UNJUDGED = 0.8  # the outlet's own voice, nested statements, set phrases, headlines: PolNeAR marks none of them; signed quotations: too few of them
 
 
 @cache
@@ -21,7 +21,7 @@ def _steps(by: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
 
 def confidence(by: str, score: float) -> float:
     """The share of statements found so, with such a score, that were right; `by` names the finder, score runs from 0 to 1."""
-    if by.startswith(("voice", "nest", "formula", "headline")):
+    if by.startswith(("voice", "nest", "formula", "headline", "signed")):
         return UNJUDGED
     scores, chances = _steps("encoder" if by.startswith("encoder") else "rule")
     return chances[max(0, bisect_right(scores, score) - 1)]
