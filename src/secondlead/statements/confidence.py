@@ -10,7 +10,8 @@ from functools import cache
 
 from secondlead.lexicon import table
 
-UNJUDGED = 0.8  # the outlet's own voice, nested statements, set phrases, headlines: PolNeAR marks none of them; signed quotations: too few of them
+# The outlet's own voice, nested statements, set phrases, headlines: PolNeAR marks none of them; signed quotations: too few. No more is claimed.
+UNJUDGED = 0.8
 
 
 @cache
