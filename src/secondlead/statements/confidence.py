@@ -10,7 +10,7 @@ from functools import cache
 
 from secondlead.lexicon import table
 
-# The outlet's own voice, nested statements, set phrases, headlines: PolNeAR marks none of them; signed quotations: too few. No more is claimed.
+# The outlet's own voice, nested statements, set phrases, headlines: PolNeAR marks none of them; signed quotations: too few.
 UNJUDGED = 0.8
 
 
