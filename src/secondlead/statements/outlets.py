@@ -55,10 +55,12 @@ def _noun(word: str) -> bool:
 
 
 def by_name(words: str) -> Outlet | None:
-    """The outlet of the table that words as a whole name."""
+    """The outlet of the table that words as a whole name; capitals may stand for small letters, and "Ansa" for "ANSA"."""
     told = _known().get(plain(words))
     if told is None and words.isupper():
         told = next((one for form, one in _known().items() if form.upper() == plain(words) and len(form) > 5), None)
+    if told is None and words.istitle() and words.isalpha():
+        told = _known().get(words.upper())
     return told
 
 
