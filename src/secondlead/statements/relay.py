@@ -56,8 +56,8 @@ def _with(parse: Parse, book: SourceBook, draft: Draft) -> Draft:
             continue
         if side == "origin" and _side(draft.cue.text) != "origin" and _reports(parse, book, draft):
             origin = origin or name
-        elif side == "carrier" and book.is_outlet(name) and not _own(parse, book, name):
-            carriers.append(book.source(name).name)
+        elif side in ("carrier", "press") and (carrier := _carrier(parse, book, name, "press" if side == "press" else "")):
+            carriers.append(carrier)
     if _side(draft.cue.text) == "origin" and draft.source.end <= draft.cue.start:  # "Y reported, citing Z, that P", with the cue at Z
         behind = noun_phrase_from(parse, cue[-1].index + 1, clause_end(parse, cue[0].index))
         if behind and not any(behind.overlaps(part) for part in draft.content):
@@ -80,7 +80,7 @@ def _named(parse: Parse, sentence: Sentence, draft: Draft) -> list[tuple[str, Sp
         for match in pattern.finditer(text, start, end):
             if any(q.span.start < match.start() and match.end() < q.span.end for q in parse.quotations):
                 continue
-            if side == "carrier" and any(part.start < match.start() and match.end() < part.end for part in draft.content):
+            if side != "origin" and any(part.start < match.start() and match.end() < part.end for part in draft.content):
                 continue
             after = parse.words_in(Span(match.end() + 1, match.end() + 2))
             if not after or after[0].index >= sentence.last:
@@ -95,6 +95,12 @@ def _reports(parse: Parse, book: SourceBook, draft: Draft) -> bool:
     """Whether the draft's source can have heard it from somebody: its cue reports, or it is an outlet."""
     verbs = {w.lemma for w in parse.words_in(draft.cue)} if draft.cue else set()
     return bool(verbs & CARRY) or (draft.source is not None and book.is_outlet(draft.source))
+
+
+def _carrier(parse: Parse, book: SourceBook, name: Span, place: str) -> str | None:
+    """The outlet that a carrier's place names, unless it is the one that prints. place: as outlet_at() has it."""
+    told = book.outlet_at(name, place)
+    return None if told is None or _own(parse, book, name) else told
 
 
 def _own(parse: Parse, book: SourceBook, name: Span) -> bool:
@@ -116,9 +122,9 @@ def _hearer(parse: Parse, book: SourceBook, draft: Draft) -> str | None:
     stop = clause_end(parse, verb.index)
     stop = next((w.index for w in parse.words[verb.index + 1 : stop] if w.text == "," or w.lower == "that"), stop)
     name = noun_phrase_from(parse, verb.index + 1, stop)
-    if not name or any(name.overlaps(part) for part in draft.content) or not book.is_outlet(name) or _own(parse, book, name):
+    if not name or any(name.overlaps(part) for part in draft.content):
         return None
-    return book.source(name).name
+    return _carrier(parse, book, name, "heard" if verb.lemma == "tell" else "")
 
 
 def _before(parse: Parse, part: Span, origin: Span) -> Span:

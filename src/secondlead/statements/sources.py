@@ -21,6 +21,7 @@ from secondlead.statements.nominal import Phrase, genitive, phrase_of, words_of
 from secondlead.statements.recall import SPOKE, Recall
 from secondlead.statements.referent import Occurrence, Referent
 from secondlead.statements.sourcewords import Noun, Pronoun, noun_at_end, plural, pronoun
+from secondlead.statements.unlisted import unlisted
 
 _AGED = re.compile(r"\d-year-old$")
 _LOOKED_UP_BY_ROLE = frozenset({SourceKind.ANONYMOUS, SourceKind.OFFICE})
@@ -48,6 +49,16 @@ class SourceBook:
         if isinstance(named, Span):
             return self._referent(named, None).kind is SourceKind.OUTLET
         return outlets.outlet_of(named) is not None
+
+    def outlet_at(self, span: Span, place: str) -> str | None:
+        """The outlet that a span names. place: "press" where only outlets stand, "heard" where people may too: unlisted names count."""
+        told = self._referent(span, None)
+        if told.kind is SourceKind.OUTLET:
+            return told.name
+        phrase = phrase_of(self._parse.words_in(span), self._say.mentions.named) if place else None
+        if phrase is None or told.power or told.count == "several":
+            return None
+        return unlisted(phrase, self._say.mentions, heard=place == "heard")
 
     def outlet(self, text: str) -> str | None:
         """The outlet's name as the ledger calls it, or None where text names none."""
@@ -108,6 +119,8 @@ class SourceBook:
         quoted = bool(self._quoted[head.index])
         if alone:
             return self._of_pronoun(alone, head, before, quoted)
+        if alike := self._of_people(phrase, head, before):
+            return alike
         told = self._say.named_one(phrase)
         if told and told.kind in (SourceKind.OUTLET, SourceKind.ORGANISATION):
             told = self._recall.longer_outlet(phrase.text, before) or told
@@ -122,6 +135,24 @@ class SourceBook:
             if again:
                 return again
         return self._new(phrase, head, before)
+
+    def _of_people(self, phrase: Phrase, head: Word, before: int) -> Referent | None:
+        """ "The Italian said", "the Briton": the person in play, best one known to be of that people; else a person unknown by name."""
+        told = sign(phrase.text) if phrase.sense == "same" and len(phrase.core) == 1 else None
+        if told is None or told.sort != "people" or head.text.endswith(("s", "sh", "ch", "ese")):
+            return None
+        if phrase.tail and phrase.tail[0].text != ",":
+            return None
+
+        def fits(one: Referent) -> bool:
+            return one.kind is SourceKind.PERSON and one.count != "several" and one.country in (None, told.power.code)
+
+        known = self._recall.in_play(before, head.sentence, lambda one: fits(one) and one.country is not None)
+        return (
+            known
+            or self._recall.in_play(before, head.sentence, fits)
+            or Referent(f"people:{head.lower}", head.text, SourceKind.PERSON, country=told.power.code, count="one", human=True)
+        )
 
     def _pronoun(self, phrase: Phrase) -> Pronoun | None:
         """The phrase as a pronoun; "WHO", "IT" and "US" in capitals are names."""
@@ -191,7 +222,7 @@ class SourceBook:
         """A description that stands for itself; its body by its own words, else by those before it."""
         told, tie = self._say.described(phrase)
         if tie.inherits:
-            power = self._recall.government(before) or self._say.home
+            power = self._recall.government(before)
             if power:
                 told = replace(told, body=power.government, power=power, country=power.code)
         elif tie.lent and not told.body:
