@@ -31,6 +31,25 @@ def test_nothing_asked_for_shows_the_help_as_a_mistake(capsys: pytest.CaptureFix
     assert (out, "Commands:" in err) == ("", True)
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["schema"], ["--version"]], ids=" ".join)
+def test_a_full_disk_is_told_in_one_line(arguments: list[str]) -> None:
+    if not os.path.exists("/dev/full"):
+        pytest.skip("no /dev/full here")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([sys.executable, "-c", PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode() == "secondlead: standard output: No space left on device; make room, or choose another place\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["schema"], ["--version"]], ids=" ".join)
+def test_nobody_reads_and_nobody_complains(arguments: list[str]) -> None:
+    above, below = os.pipe()
+    os.close(above)
+    done = subprocess.run([sys.executable, "-c", PROGRAM, *arguments], stdout=below, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    os.close(below)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 HEAVY = ["numpy", "onnxruntime", "tokenizers", "trafilatura", "pandas", "lxml", "httpx2", "jinja2"]
 
 

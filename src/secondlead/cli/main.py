@@ -5,6 +5,7 @@ Here: parsing the command line. Not here: what the commands do (read.py and the 
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ import typer
 from secondlead.cli.output import silence, sink
 from secondlead.cli.progress import complain
 from secondlead.cli.read import Format, Reader, Request, run
-from secondlead.errors import SecondLeadError, interrupted
+from secondlead.errors import OutputError, SecondLeadError, interrupted
 from secondlead.model.contract import SCHEMA
 from secondlead.model.version import VERSION
 from secondlead.settings import settings
@@ -117,10 +118,17 @@ def main(arguments: Sequence[str] | None = None, reader: Reader | None = None) -
     except (KeyboardInterrupt, typer.Abort):
         complain(HALTED)
         return INTERRUPTED
+    except (BrokenPipeError, SystemExit):  # whoever read the help has had enough: Typer would exit with 1
+        silence()
+        return 0
     except Exception as error:  # the last door: a user gets a line, never a traceback
         if interrupted(error):
             complain(HALTED)
             return INTERRUPTED
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC and error.filename is None:  # Typer writes the help itself
+            silence()
+            complain(OutputError("standard output", str(error.strerror), "make room, or choose another place"))
+            return OutputError.status
         if settings().debug:
             traceback.print_exc()
         complain(f"unexpected error: {type(error).__name__}: {error}; please report it, with what SECONDLEAD_DEBUG=1 shows")

@@ -5,10 +5,21 @@ Here: words, sentences, quotations, entities, attributions as found. Not here: s
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
 
 from secondlead.model.report import Report
 from secondlead.model.spans import Span, cut
+
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
+@lru_cache(maxsize=65536)
+def lowered(text: str) -> str:
+    """text in lower case, with curly apostrophes made straight; one string for all words that are the same."""
+    return text.lower().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +36,10 @@ class Word:
     head: int
     relation: str  # Universal Dependencies relation: nsubj, ccomp, obl, root, ...
     sentence: int  # index into Parse.sentences
+    lower: str = field(init=False, repr=False, compare=False)  # in lower case, curly apostrophes made straight
 
-    @property
-    def lower(self) -> str:
-        """The token in lower case, with curly apostrophes made straight."""
-        return self.text.lower().replace("’", "'")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", lowered(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +105,8 @@ class Parse:
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words of which span holds a character."""
-        low, high = 0, len(self.words)
-        while low < high:
-            middle = (low + high) // 2
-            if self.words[middle].end <= span.start:
-                low = middle + 1
-            else:
-                high = middle
-        last = low
-        while last < len(self.words) and self.words[last].start < span.end:
-            last += 1
-        return self.words[low:last]
+        first = bisect_right(self.words, span.start, key=_END)
+        return self.words[first : bisect_left(self.words, span.end, first, key=_START)]
 
     def span_of(self, first: Word, last: Word) -> Span:
         """From the start of one word to the end of another, both included."""

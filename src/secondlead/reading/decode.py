@@ -5,6 +5,7 @@ Here: reading the numbers of one stretch of text. Not here: windows and their ru
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -102,14 +103,18 @@ def attributions(text: str, spans: Spans, marks: Marks, encoder: Encoder, featur
     def span(at: tuple[int, int]) -> Span:
         return cut(text, spans[at[0]][0], spans[at[1] - 1][1])
 
+    cue_starts, cue_ends = [one[0] for one in parts["cue"]], [one[1] for one in parts["cue"]]
+    vectors = [marks.cue[first] + marks.cue[last - 1] for first, last in parts["cue"]]
     owned: dict[str, dict[int, list[tuple[int, int]]]] = {}
     chances: dict[int, list[float]] = {i: [float(sure[a:b].mean())] for i, (a, b) in enumerate(parts["cue"])}
     orphans: list[tuple[str, tuple[int, int]]] = []
     for role, weights in (("source", marks.source), ("content", marks.content)):
         owned[role] = {}
+        bias = encoder.arrays[f"link_{role}"].tolist()
         for at in parts[role]:
-            near = [i for i, cue in enumerate(parts["cue"]) if cue[0] - at[1] < REACH and at[0] - cue[1] < REACH]
-            scores = [_linking(marks, encoder, role, weights, parts["cue"], i, at, gaps) for i in near]
+            near = range(bisect_right(cue_ends, at[0] - REACH), bisect_left(cue_starts, at[1] + REACH))
+            other = weights[at[0]] + weights[at[1] - 1]
+            scores = [_linking(float(vectors[i] @ other), bias, parts["cue"], i, at, gaps) for i in near]
             best = int(np.argmax(scores)) if scores else -1
             if best < 0 or scores[best] < LINKED:
                 orphans.append((role, at))
@@ -133,13 +138,7 @@ def attributions(text: str, spans: Spans, marks: Marks, encoder: Encoder, featur
     ]
 
 
-def _linking(
-    marks: Marks, encoder: Encoder, role: str, weights: np.ndarray, cues: Spans, i: int, at: tuple[int, int], gaps: list[int]
-) -> float:
+def _linking(likeness: float, bias: list[float], cues: Spans, i: int, at: tuple[int, int], gaps: list[int]) -> float:
     """How surely the fragment belongs to the cue: a logit."""
-    cue = cues[i]
-    bias = encoder.arrays[f"link_{role}"]
-    vector = marks.cue[cue[0]] + marks.cue[cue[1] - 1]
-    other = weights[at[0]] + weights[at[1] - 1]
     nearby = cues[max(0, i - 12) : i + 13]
-    return float(vector @ other) / 8 + float(sum(bias[b] for b in buckets(cue, at, nearby, gaps))) + float(bias[-1])
+    return likeness / 8 + sum(bias[b] for b in buckets(cues[i], at, nearby, gaps)) + bias[-1]

@@ -6,6 +6,7 @@ Here: three small numbers a word. Not here: what the encoder makes of them (trai
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from secondlead.model.parse import Quotation
 
@@ -14,6 +15,7 @@ GAPS = 4  # none, space, new line, blank line (or the start of the text)
 PLACES = 4  # outside, opening mark, inside, closing mark
 
 
+@lru_cache(maxsize=65536)
 def shape(word: str) -> int:
     """The class of a word's letters, 0 to SHAPES - 1."""
     if not any(c.isalnum() for c in word):

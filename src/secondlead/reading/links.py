@@ -10,7 +10,7 @@ from collections.abc import Sequence
 DISTANCES, CUES_BETWEEN, BREAKS = 16, 4, 3
 
 
-def buckets(cue: tuple[int, int], fragment: tuple[int, int], cues: Sequence[tuple[int, int]], gaps: Sequence[int]) -> tuple[int, int, int]:
+def buckets(cue: tuple[int, int], fragment: tuple[int, int], cues: Sequence[tuple[int, int]], gaps: list[int]) -> tuple[int, int, int]:
     """Places in the bias table for one pair: signed distance in words, cues between, paragraph breaks between.
 
     cue, fragment and cues are word ranges, end exclusive; gaps[i] is the gap before word i (3: a blank line).
@@ -20,5 +20,5 @@ def buckets(cue: tuple[int, int], fragment: tuple[int, int], cues: Sequence[tupl
     between = max(0, high - low)
     far = min(7, between.bit_length())
     crossed = sum(1 for one in cues if low <= one[0] and one[1] <= high and one != cue)
-    broken = min(BREAKS - 1, sum(1 for i in range(low, min(high + 1, low + 400)) if i < len(gaps) and gaps[i] == 3))
+    broken = min(BREAKS - 1, gaps[low : min(high + 1, low + 400)].count(3))
     return far + (8 if after else 0), DISTANCES + min(CUES_BETWEEN - 1, crossed), DISTANCES + CUES_BETWEEN + broken

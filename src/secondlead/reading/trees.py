@@ -41,7 +41,7 @@ def _loose(found: NDArray[np.int64], root: int) -> NDArray[np.bool_]:
     jump = found.copy()
     for _ in range(max(1, len(found).bit_length())):  # heads of heads of heads: doubling, until all that can arrive has
         jump = jump[jump]
-    return np.array([bool(at != root) for at in jump.tolist()], dtype=np.bool_)
+    return np.asarray(jump != root)
 
 
 def _ring(found: NDArray[np.int64], start: int) -> NDArray[np.int64]:

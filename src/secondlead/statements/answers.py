@@ -5,6 +5,9 @@ Here: the one question, asked of neighbours in the text. Not here: what a denial
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from secondlead.lexicon import index
@@ -21,37 +24,54 @@ def _contrast() -> frozenset[str]:
     return frozenset(index("contrast"))
 
 
-def answers(parse: Parse, draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether another source, not far before, put forward what this draft speaks of."""
-    own = _substance(parse, draft)
-    if not own or draft.source is None:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A draft as a claim that may be answered: its words of substance, its paragraph, whether it says no."""
+
+    draft: Draft
+    start: int
+    paragraph: int
+    substance: frozenset[str]
+    negative: bool
+
+
+def answers(parse: Parse, drafts: Sequence[Draft]) -> list[bool]:
+    """Of each draft, whether another source, not far before, put forward what it speaks of."""
+    told = [_told(parse, draft) for draft in drafts]
+    return [_answers(parse, one, told) for one in told]
+
+
+def _answers(parse: Parse, one: _Told, told: Sequence[_Told]) -> bool:
+    draft = one.draft
+    if not one.substance or draft.source is None:
         return False
-    here = _paragraph(parse, draft)
     needed = 1 if _contrasts(parse, draft) else SHARED
-    for other in drafts:
+    for before in told:
+        other = before.draft
         if (
-            other is draft
+            not 0 <= one.paragraph - before.paragraph <= REACH
+            or other is draft
             or other.parent is draft
             or draft.parent is other
-            or other.start >= draft.start
+            or before.start >= one.start
             or (other.source is None and other.cue is None)
+            or (other.source and other.source.text == draft.source.text)
         ):
             continue
-        if other.source and other.source.text == draft.source.text:
-            continue
-        if 0 <= here - _paragraph(parse, other) <= REACH and len(own & _substance(parse, other)) >= needed and not _negative(parse, other):
+        if not before.negative and len(one.substance & before.substance) >= needed:
             return True
     return False
 
 
-def _substance(parse: Parse, draft: Draft) -> frozenset[str]:
-    return frozenset(
-        w.lemma for part in draft.content for w in parse.words_in(part) if w.upos in _SUBSTANCE and w.lemma not in ("be", "have", "do")
+def _told(parse: Parse, draft: Draft) -> _Told:
+    lemmas = [(w.lemma, w.upos) for part in draft.content for w in parse.words_in(part)]
+    return _Told(
+        draft,
+        draft.start,
+        _paragraph(parse, draft.start),
+        frozenset(lemma for lemma, upos in lemmas if upos in _SUBSTANCE and lemma not in ("be", "have", "do")),
+        any(lemma in ("not", "no", "never") for lemma, _ in lemmas),
     )
-
-
-def _negative(parse: Parse, draft: Draft) -> bool:
-    return any(w.lemma in ("not", "no", "never") for part in draft.content for w in parse.words_in(part))
 
 
 def _contrasts(parse: Parse, draft: Draft) -> bool:
@@ -59,6 +79,7 @@ def _contrasts(parse: Parse, draft: Draft) -> bool:
     return any(w.lower in _contrast() for w in parse.words_of(parse.sentences[word.sentence]))
 
 
-def _paragraph(parse: Parse, draft: Draft) -> int:
-    start = draft.start
-    return next((i for i, block in enumerate(parse.report.blocks) if block.span.start <= start < block.span.end), 0)
+def _paragraph(parse: Parse, start: int) -> int:
+    """The number of the block that holds the place; 0 where none does."""
+    at = bisect_right(parse.report.blocks, start, key=lambda block: block.span.start) - 1
+    return at if at >= 0 and start < parse.report.blocks[at].span.end else 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from secondlead.lexicon import table
 
@@ -73,6 +73,7 @@ def longest() -> int:
     return max(words.count(" ") + 1 for words in _signs())
 
 
+@lru_cache(maxsize=16384)
 def sign(words: str) -> Sign | None:
     """What words as a whole say of a power: "Pyongyang" (capital), "Danish" (people), "N. Korea" (name), "the Kremlin" (seat)."""
     bare = plain(words)
@@ -88,6 +89,10 @@ def signs_in(words: str) -> list[tuple[int, int, Sign]]:
     at = 0
     while at < len(tokens):
         step = 1
+        opening = words[tokens[at][0]]
+        if not (opening.isupper() or opening.isdigit() or words.startswith("the", tokens[at][0])):
+            at += 1  # nothing that sign() knows begins so
+            continue
         for length in range(min(longest(), len(tokens) - at), 0, -1):
             start, end = tokens[at][0], tokens[at + length - 1][1]
             told = sign(words[start:end]) if words[start:end].strip() else None

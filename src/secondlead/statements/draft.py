@@ -47,8 +47,8 @@ def same(parse: Parse, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one attribution: cues that overlap, or like contents from sources that overlap."""
     if one.cue and other.cue and one.cue.overlaps(other.cue):
         return True
-    like = share(parse, one.content, other.content) > 0.5
-    return like and bool(one.source and other.source and one.source.overlaps(other.source))
+    beside = bool(one.source and other.source and one.source.overlaps(other.source))
+    return beside and share(parse, one.content, other.content) > 0.5
 
 
 def filled(parse: Parse, one: Draft, other: Draft) -> Draft:

@@ -107,12 +107,21 @@ def _content(parse: Parse, verb: Word, last: int) -> Span | None:
 def held(drafts: list[Draft]) -> list[Draft]:
     """Each draft with the smallest other draft in whose content all its parts stand as its parent."""
     out = []
+    rooms = [
+        (min(part.start for part in one.content), max(part.end for part in one.content), one)
+        for one in drafts
+        if one.content and (one.source or one.cue)
+    ]
     for draft in drafts:
         parts = [*draft.content, *filter(None, (draft.source, draft.cue))]
+        first, last = draft.start, max(part.end for part in parts)
         above = [
             other
-            for other in drafts
-            if other is not draft and (other.source or other.cue) and all(any(room.holds(part) for room in other.content) for part in parts)
+            for start, end, other in rooms
+            if start <= first
+            and last <= end
+            and other is not draft
+            and all(any(room.holds(part) for room in other.content) for part in parts)
         ]
         above = [other for other in above if not (draft.cue is None and draft.source is None)]
         best = min(above, key=lambda one: sum(map(len, one.content)), default=None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from secondlead.lexicon import Row, table
-from secondlead.model.parse import Word
+from secondlead.model.parse import Word, lowered
 
 NEGATIONS = frozenset({"not", "n't", "never", "cannot", "hardly", "nor"})
 _QUOTES = frozenset("“”\"‘’'«»„`") | {"``", "''"}
@@ -62,11 +62,23 @@ class Run:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.lowers = [word.lower for word in words]
-        self.forms = [forms(lower, word.lemma) for lower, word in zip(self.lowers, words, strict=True)]
-        self.figures = [word.upos == "NUM" or word.text[0].isdigit() for word in words]
-        quotes = [is_quote(word) for word in words]
-        self.skips = [q or w.upos == "ADV" or low in NEGATIONS for q, w, low in zip(quotes, words, self.lowers, strict=True)]
-        self.gaps = [q or (w.upos not in _NO_GAP and low != "no") for q, w, low in zip(quotes, words, self.lowers, strict=True)]
+        looks = [_look(word.text, word.lemma, word.upos) for word in words]
+        self.forms = [look[0] for look in looks]
+        self.figures = [look[1] for look in looks]
+        self.skips = [look[2] for look in looks]
+        self.gaps = [look[3] for look in looks]
+
+
+@lru_cache(maxsize=65536)
+def _look(text: str, lemma: str, upos: str) -> tuple[tuple[str, ...], bool, bool, bool]:
+    """The forms of a word, whether it is a figure, may be skipped, may fill a gap."""
+    lower, quote = lowered(text), text in _QUOTES
+    return (
+        forms(lower, lemma),
+        upos == "NUM" or text[0].isdigit(),
+        quote or upos == "ADV" or lower in NEGATIONS,
+        quote or (upos not in _NO_GAP and lower != "no"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +160,16 @@ def matches(name: str, words: Sequence[Word]) -> tuple[Match, ...]:
     by_word, figures = patterns_of(name)
     run = Run(words)
     bag = {form for several in run.forms for form in several}
-    found = []
-    for at in range(len(words)):
-        candidates = [pattern for form in run.forms[at] for pattern in by_word.get(form, ())]
+    found: list[Match] = []
+    if by_word.keys().isdisjoint(bag) and not (figures and any(run.figures)):
+        return ()
+    for at, opening in enumerate(run.forms):
+        candidates = [pattern for form in opening if form in by_word for pattern in by_word[form]]
         if run.figures[at]:
             candidates += figures
         best: list[Match] = []
         for pattern in candidates:
-            if any(need.isdisjoint(bag) for need in pattern.needs):
+            if pattern.needs and any(map(bag.isdisjoint, pattern.needs)):
                 continue
             places = _match(run, at, pattern.slots)
             if not places or places[0] != at:

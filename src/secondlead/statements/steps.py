@@ -34,7 +34,8 @@ def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]
     for section in sections(parse):
         drafts = drafts_of(section, who)
         numbers = {id_of(draft): f"s{number}" for number, draft in enumerate(drafts, len(found) + 1)}
-        found += [_statement(section, who, draft, numbers, answers(section, draft, drafts)) for draft in drafts]
+        answering = answers(section, drafts)
+        found += [_statement(section, who, draft, numbers, answered) for draft, answered in zip(drafts, answering, strict=True)]
     return tuple(found)
 
 

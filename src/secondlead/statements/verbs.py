@@ -24,8 +24,10 @@ def _said() -> frozenset[str]:
 
 
 @cache
-def _according() -> dict[tuple[str, ...], str]:
-    return {tuple(row["words"].split()): row["source"] for row in table("source_phrases")}
+def _according() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases by their first word."""
+    phrases = [tuple(row["words"].split()) for row in table("source_phrases")]
+    return {first: tuple(one for one in phrases if one[0] == first) for first in {one[0] for one in phrases}}
 
 
 def verb_cues(parse: Parse, drafts: list[Draft]) -> list[Draft]:
@@ -160,7 +162,7 @@ def _phrase(parse: Parse, sentence: Sentence) -> Draft | None:
     """According to X, P; P, according to X; A, according to X, B; and phrases like it."""
     words = parse.words_of(sentence)
     for i in range(len(words)):
-        for phrase in _according():
+        for phrase in _according().get(words[i].lower, ()):
             if tuple(w.lower for w in words[i : i + len(phrase)]) != phrase or _quoted(parse, words[i]):
                 continue
             stop = clause_end(parse, words[0].index)
