@@ -9,7 +9,9 @@ from functools import cache
 
 from secondlead.lexicon import index
 from secondlead.model.parse import Parse
+from secondlead.model.reading import Stance
 from secondlead.statements.draft import Draft
+from secondlead.statements.stance import read_cue
 
 REACH = 4  # paragraphs back within which a claim counts as the one that is answered
 SHARED = 3  # words of substance that claim and answer share; one is enough beside a word of contrast
@@ -27,6 +29,8 @@ def answers(parse: Parse, draft: Draft, drafts: list[Draft]) -> bool:
     if not own or draft.source is None:
         return False
     here = _paragraph(parse, draft)
+    if _rejects_beside(parse, draft, drafts):
+        return True
     needed = 1 if _contrasts(parse, draft) else SHARED
     for other in drafts:
         if (
@@ -39,9 +43,32 @@ def answers(parse: Parse, draft: Draft, drafts: list[Draft]) -> bool:
             continue
         if other.source and other.source.text == draft.source.text:
             continue
-        if 0 <= here - _paragraph(parse, other) <= REACH and len(own & _substance(parse, other)) >= needed and not _negative(parse, other):
+        if 0 <= here - _paragraph(parse, other) <= REACH and _shared(parse, own, draft, other, here) >= needed and not _negative(parse, other):
             return True
     return False
+
+
+def _shared(parse: Parse, own: frozenset[str], draft: Draft, other: Draft, here: int) -> int:
+    """How many words of substance both have; in neighbouring paragraphs what is done counts twice."""
+    both = own & _substance(parse, other)
+    verbs = {w.lemma for part in draft.content for w in parse.words_in(part) if w.upos == "VERB"}
+    near = here - _paragraph(parse, other) <= 1
+    return len(both) + (near and len(both) > 1 and bool(both & verbs))
+
+
+def _rejects_beside(parse: Parse, draft: Draft, drafts: list[Draft]) -> bool:
+    """ "X is not married, he said, rejecting a report that he is": the same breath names the claim."""
+    return draft.cue is not None and any(
+        other is not draft
+        and other.cue is not None
+        and other.source is not None
+        and draft.source is not None
+        and other.source.text == draft.source.text
+        and parse.words_in(other.cue)[0].sentence == parse.words_in(draft.cue)[0].sentence
+        and parse.words_in(other.cue)[0].lower.endswith("ing")
+        and read_cue(parse, other.attribution).stance is Stance.DENIES
+        for other in drafts
+    )
 
 
 def _substance(parse: Parse, draft: Draft) -> frozenset[str]:

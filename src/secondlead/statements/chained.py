@@ -78,6 +78,7 @@ def _subject_of(parse: Parse, one: Draft, verb: Word) -> bool:
     return (
         bool(words)
         and one.cue is not None
+        and speaks_clause(parse, one)
         and one.cue.end <= words[0].start
         and words[-1].index + 1 == verb.index
         and words[-1].sentence == verb.sentence
@@ -97,10 +98,8 @@ def _over_next(parse: Parse, draft: Draft, drafts: list[Draft]) -> Draft:
     told = next((one for one in drafts if one is not draft and one.cue and one.cue.start <= verb.start < one.cue.end), None)
     if told is not None:
         end = max(part.end for part in (*told.content, verb_span(verb)))
-    elif speaks_clause(parse, draft):
-        end = parse.words[_stop(parse, verb) - 1].end
     else:
-        return draft
+        end = parse.words[clause_end(parse, verb.index) - 1].end
     return replace(draft, content=(cut(parse.report.text, words[0].start, end),))
 
 
@@ -108,10 +107,6 @@ def speaks_clause(parse: Parse, draft: Draft) -> bool:
     """Whether the cue is an active verb of saying, which a clause follows."""
     cue = parse.words_in(draft.cue) if draft.cue else ()
     return bool(cue) and speaks(cue[-1]) and cue[-1].xpos in ("VBD", "VBZ", "VBP")
-
-
-def _stop(parse: Parse, verb: Word) -> int:
-    return clause_end(parse, verb.index)
 
 
 def verb_span(verb: Word) -> Span:

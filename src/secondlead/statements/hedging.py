@@ -99,7 +99,15 @@ def _is_used(words: Sequence[Word], match: Match) -> bool:
 
 
 def _after_noun(words: Sequence[Word], at: int) -> bool:
-    return at > 0 and words[at - 1].upos in {"NOUN", "PROPN", "NUM"}
+    """Whether a noun stands before, or a noun and a comma ("the drought, said to be ...")."""
+    before = at - 2 if at > 1 and words[at - 1].text == "," else at - 1
+    return before >= 0 and words[before].upos in {"NOUN", "PROPN", "NUM"}
+
+
+def _transitive(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle by its tag is the main verb: it takes an object ("a painting assumed to be a copy fetched two million")."""
+    around = 0 < at < len(words) - 1 and words[at - 1].upos in {"NOUN", "PROPN"} and words[at + 1].upos in {"DET", "NUM", "PROPN", "PRON"}
+    return around and words[at].xpos in {"VBN", "VBD"} and words[at].upos == "VERB"
 
 
 def _speakers(
@@ -169,7 +177,7 @@ def _on_clause(words: Sequence[Word], held: Sequence[Level], match: Match) -> bo
         # "A train believed to be carrying him left": a modifier. "Talks expected to resume", with no other verb: a headline's clause.
         joined = first > 0 and words[first - 1].lower in {"and", "but", "or"} and any(finite(words, n) for n in range(first))
         alone = not any(finite(words, n) for n in range(len(words)) if held[n] is Level.MAIN and not first <= n <= last)
-        return joined or alone
+        return joined or (alone and not any(_transitive(words, n) for n in range(last + 1, len(words))))
     if kind == "adverb":
         return _adverb_on_clause(words, match)
     return True

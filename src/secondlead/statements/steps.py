@@ -19,7 +19,7 @@ from secondlead.statements.confidence import confidence
 from secondlead.statements.draft import Draft, merged, once, one_span
 from secondlead.statements.neighbours import claimed_once, shared, whole
 from secondlead.statements.quoting import quote
-from secondlead.statements.refused import no_statement
+from secondlead.statements.refused import modifier, no_statement
 from secondlead.statements.sections import sections
 from secondlead.statements.sources import SourceBook
 from secondlead.statements.split import split
@@ -48,7 +48,7 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     drafts = [draft for one in parse.attributions if (draft := _draft(parse, one))]
     drafts = chained(parse, adopted(parse, drafts, parse.attributions))
     drafts = _unclaimed(formulas.headlines(parse), drafts)
-    drafts = merged(parse, formulas.silences(parse), drafts)
+    drafts = merged(parse, [one for one in formulas.silences(parse) if not _own_silence(parse, one, drafts)], drafts)
     drafts = merged(parse, drafts, [one for one in reports.noun_cues(parse) if not _told_of(parse, one, drafts)])
     drafts = [trimmed(parse, draft) for draft in drafts if draft.content or draft.cue]
     drafts = [trimmed(parse, one) for one in merged(parse, drafts, verbs.verb_cues(parse, drafts))]
@@ -58,6 +58,7 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     drafts += nest.inner(parse, drafts)
     drafts += floating.floating(parse, drafts)
     drafts = nest.held(once(drafts))
+    drafts = [draft for draft in drafts if not modifier(parse, draft)]
     drafts += voice.own_voice(parse, drafts)
     drafts = [draft for draft in drafts if (draft.content or draft.by.startswith("formula")) and not no_statement(parse, draft)]
     return sorted(drafts, key=lambda one: (one.start, -max((part.end for part in one.content), default=0)))
@@ -93,6 +94,12 @@ def _told_of(parse: Parse, one: Draft, drafts: list[Draft]) -> bool:
     around = [draft for draft in drafts if one.cue and any(part.holds(one.cue) for part in draft.content)]
     named = one.source is not None and any(w.upos in ("NOUN", "PROPN") for w in parse.words_in(one.source))
     return any(not named or one.source is None or (draft.source is not None and draft.source.text == one.source.text) for draft in around)
+
+
+def _own_silence(parse: Parse, one: Draft, drafts: list[Draft]) -> bool:
+    """Whether a set phrase is only how a speaker words it: inside a content, nobody else its subject ("said he would not be drawn")."""
+    alone = one.source is None or all(w.upos == "PRON" for w in parse.words_in(one.source))
+    return alone and any(one.cue and part.holds(one.cue) for draft in drafts if draft.source for part in draft.content)
 
 
 def _statement(
