@@ -95,7 +95,8 @@ def _aside(parse: Parse, after: int, stop: int) -> int:
         if parse.words[i].text == "," and (
             parse.words[i + 1].xpos == "VBG"
             or parse.words[i + 1].lower.endswith("ing")
-            or parse.words[i + 1].lower in ("as", "according", "in", "after")
+            or parse.words[i + 1].lower in ("according", "while")
+            or parse.words[i + 1].upos in ("ADP", "SCONJ")
         ):
             return i
     return stop

@@ -43,7 +43,11 @@ def answers(parse: Parse, draft: Draft, drafts: list[Draft]) -> bool:
             continue
         if other.source and other.source.text == draft.source.text:
             continue
-        if 0 <= here - _paragraph(parse, other) <= REACH and _shared(parse, own, draft, other, here) >= needed and not _negative(parse, other):
+        if (
+            0 <= here - _paragraph(parse, other) <= REACH
+            and _shared(parse, own, draft, other, here) >= needed
+            and not _negative(parse, other)
+        ):
             return True
     return False
 

@@ -68,11 +68,17 @@ def read_content(parse: Parse, words: Sequence[Word], same: Callable[[Word], boo
             on_clause.append(match)
         elif over is not None and match.row["class"] not in {"certain", "no", "none"} and match.row["kind"] != "noun":
             embedded.append(_embedded(parse, words, match, over))
-    if any(m.row["kind"] != "noun" for m in on_clause):
+    if any(m.row["kind"] != "noun" for m in on_clause) or _says_of(words, held):
         on_clause = [m for m in on_clause if m.row["kind"] != "noun"]  # "the chance of a sale is slim": slim says it
     told = max(own_places, default=-1) + 1  # negations up to here are the source's own verb's
     clauses = tuple(_clause(parse, words, places, on_clause, told) for places in _split(words, held))
     return Hedging(tuple(words), clauses, tuple(embedded), tuple(r for _, r in own))
+
+
+def _says_of(words: Sequence[Word], held: Sequence[Level]) -> bool:
+    """Whether the clause says something of a chance, not that there is one: "the risk of infection was low", but "the risk remains"."""
+    verbs = [n for n, level in enumerate(held) if level is Level.MAIN and finite(words, n)]
+    return bool(verbs) and words[verbs[0]].lemma not in {"exist", "remain", "persist", "arise"}
 
 
 def _is_used(words: Sequence[Word], match: Match) -> bool:
@@ -82,6 +88,8 @@ def _is_used(words: Sequence[Word], match: Match) -> bool:
         return False
     if kind == "noun":
         return all(w.upos in {"DET", "ADJ"} or is_quote(w) for w in words[: match.first])
+    if kind == "participle" and _active(words, match.first):
+        return False
     if kind == "participle":
         return (
             word.upos in {"VERB", "ADJ"}
@@ -96,6 +104,14 @@ def _is_used(words: Sequence[Word], match: Match) -> bool:
             return False
         return after < len(words) and words[after].upos in {"NOUN", "PROPN", "ADJ"}
     return True
+
+
+def _active(words: Sequence[Word], at: int) -> bool:
+    """ "He believed the bridge would hold": a pronoun stands right before as the subject, so the form is no participle."""
+    back = at - 1
+    while back >= 0 and words[back].upos == "ADV":
+        back -= 1
+    return back >= 0 and words[back].lower in {"he", "she", "they", "it", "we", "i", "you", "who"}
 
 
 def _after_noun(words: Sequence[Word], at: int) -> bool:

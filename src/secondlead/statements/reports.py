@@ -40,7 +40,7 @@ def noun_cues(parse: Parse) -> list[Draft]:
         if word.upos != "NOUN" or word.lemma not in _nouns():
             continue
         stop = clause_end(parse, word.index)
-        source, at = _speaker(parse, word.index + 1, stop)
+        source, at = _speaker(parse, word, stop)
         at = _past_day(parse, at, stop)
         told = _opens(parse, word, at, stop, spoken=source is not None)
         if told is None:
@@ -52,8 +52,9 @@ def noun_cues(parse: Parse) -> list[Draft]:
     return found
 
 
-def _speaker(parse: Parse, at: int, stop: int) -> tuple[Span | None, int]:
-    """Who is named behind the noun ("from X", "by X", "of X" for those who can speak), and the place after; a day may stand before."""
+def _speaker(parse: Parse, noun: Word, stop: int) -> tuple[Span | None, int]:
+    """Who is named behind the noun ("from X", "by X", "of X" where X can speak), and the place after; a day may stand before."""
+    at = noun.index + 1
     opener = _past_day(parse, at, stop)
     if opener >= stop or parse.words[opener].lower not in ("from", "by", "of", "among"):
         return None, at
@@ -61,7 +62,8 @@ def _speaker(parse: Parse, at: int, stop: int) -> tuple[Span | None, int]:
     words = parse.words_in(source) if source else ()
     end = next((i for i, w in enumerate(words) if w.lower == "that" and i), len(words))  # "by the bottler that": taken for a pronoun
     words = words[:end]
-    if not words or (parse.words[opener].lower == "of" and words[-1].lemma not in _speakers()):
+    spoken_of = parse.words[opener].lower == "of" and "of" not in _nouns()[noun.lemma]
+    if not words or (spoken_of and words[-1].lemma not in _speakers()):
         return None, at
     return span_of(parse, words), words[-1].index + 1
 
@@ -121,7 +123,8 @@ def _second_verb(parse: Parse, noun: Word, at: int, stop: int) -> int:
     own = [
         i
         for i in verbs[1:]
-        if parse.words[i - 1].upos in ("NOUN", "PROPN", "ADV", "NUM") and parse.words[i - 1].lower not in ("which", "who", "that")
+        if parse.words[i - 1].upos in ("NOUN", "PROPN", "ADV", "NUM", "ADJ", "VERB")
+        and parse.words[i - 1].lower not in ("which", "who", "that")
     ]
     chained = own and any(
         w.lower in ("which", "who", "and", "but", "that", "because", "after", "if", "when", "while", "as")

@@ -108,7 +108,8 @@ def read_cue(parse: Parse, attribution: Attribution) -> CueReading:
 def _nobody(parse: Parse, attribution: Attribution) -> bool:
     """Whether the source itself says no: "neither Tarn nor its embassy", "no official"."""
     words = parse.words_in(attribution.sources[0]) if attribution.sources else ()
-    return bool(words) and words[0].lower in {"neither", "no", "none", "nobody"}
+    before = parse.words[words[0].index - 1].lower if words and words[0].index else ""
+    return bool(words) and (words[0].lower in {"neither", "no", "none", "nobody"} or before == "neither")
 
 
 def _in_cue(match: Match, words: Sequence[Word], low: int, high: int) -> bool:

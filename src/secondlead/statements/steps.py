@@ -57,7 +57,7 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     drafts = split(parse, drafts)
     drafts += nest.inner(parse, drafts)
     drafts += floating.floating(parse, drafts)
-    drafts = nest.held(once(drafts))
+    drafts = nest.without_echoes(parse, nest.held(once(drafts)))
     drafts = [draft for draft in drafts if not modifier(parse, draft)]
     drafts += voice.own_voice(parse, drafts)
     drafts = [draft for draft in drafts if (draft.content or draft.by.startswith("formula")) and not no_statement(parse, draft)]

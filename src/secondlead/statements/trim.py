@@ -13,6 +13,7 @@ from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
 from secondlead.statements.nest import speaks
+from secondlead.statements.patterns import matches
 from secondlead.statements.phrases import clause_end, noun_phrase_before, span_of, subject
 
 _DAYS_LEAD = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -82,6 +83,8 @@ def _nobodys(parse: Parse, draft: Draft) -> Draft:
         parts = [draft.source, *([verb] if verb else []), *rest]
         content = (_hearsay(parse, draft.source, parts),)
         return replace(draft, source=None, cue=Span(hedge.start, hedge.end, hedge.text), content=content)
+    if draft.content and any(m.places[0] in range(len(words)) for m in matches("undergone", words)):
+        return replace(draft, source=None, content=(draft.source, *draft.content))
     opens = parse.words_in(draft.content[0]) if draft.content else ()
     if _passive(words) and speaks(last) and opens and opens[0].lower == "to" and parse.words[last.index + 1].lower != "by":
         return replace(draft, source=None, content=(draft.source, *draft.content))
