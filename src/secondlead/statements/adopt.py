@@ -93,7 +93,10 @@ def _aside(parse: Parse, after: int, stop: int) -> int:
     """Where "X said" ends before an aside: ", adding that", ", citing Y", ", as Z did"."""
     for i in range(after, stop - 1):
         if parse.words[i].text == "," and (
-            parse.words[i + 1].xpos == "VBG" or parse.words[i + 1].lower in ("as", "according", "in", "after")
+            parse.words[i + 1].xpos == "VBG"
+            or parse.words[i + 1].lower.endswith("ing")
+            or parse.words[i + 1].lower in ("according", "while")
+            or parse.words[i + 1].upos in ("ADP", "SCONJ")
         ):
             return i
     return stop

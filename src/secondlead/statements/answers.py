@@ -12,7 +12,9 @@ from functools import cache
 
 from secondlead.lexicon import index
 from secondlead.model.parse import Parse
+from secondlead.model.reading import Stance
 from secondlead.statements.draft import Draft
+from secondlead.statements.stance import read_cue
 
 REACH = 4  # paragraphs back within which a claim counts as the one that is answered
 SHARED = 3  # words of substance that claim and answer share; one is enough beside a word of contrast
@@ -32,6 +34,7 @@ class _Told:
     start: int
     paragraph: int
     substance: frozenset[str]
+    verbs: frozenset[str]
     negative: bool
 
 
@@ -45,6 +48,8 @@ def _answers(parse: Parse, one: _Told, told: Sequence[_Told]) -> bool:
     draft = one.draft
     if not one.substance or draft.source is None:
         return False
+    if _rejects_beside(parse, draft, told):
+        return True
     needed = 1 if _contrasts(parse, draft) else SHARED
     for before in told:
         other = before.draft
@@ -58,9 +63,31 @@ def _answers(parse: Parse, one: _Told, told: Sequence[_Told]) -> bool:
             or (other.source and other.source.text == draft.source.text)
         ):
             continue
-        if not before.negative and len(one.substance & before.substance) >= needed:
+        if not before.negative and _shared(one, before) >= needed:
             return True
     return False
+
+
+def _shared(one: _Told, before: _Told) -> int:
+    """How many words of substance both have; in neighbouring paragraphs what is done counts twice."""
+    both = one.substance & before.substance
+    near = one.paragraph - before.paragraph <= 1
+    return len(both) + (near and len(both) > 1 and bool(both & one.verbs))
+
+
+def _rejects_beside(parse: Parse, draft: Draft, told: Sequence[_Told]) -> bool:
+    """ "X is not married, he said, rejecting a report that he is": the same breath names the claim."""
+    return draft.cue is not None and any(
+        other is not draft
+        and other.cue is not None
+        and other.source is not None
+        and draft.source is not None
+        and other.source.text == draft.source.text
+        and parse.words_in(other.cue)[0].sentence == parse.words_in(draft.cue)[0].sentence
+        and parse.words_in(other.cue)[0].lower.endswith("ing")
+        and read_cue(parse, other.attribution).stance is Stance.DENIES
+        for other in (one.draft for one in told)
+    )
 
 
 def _told(parse: Parse, draft: Draft) -> _Told:
@@ -70,6 +97,7 @@ def _told(parse: Parse, draft: Draft) -> _Told:
         draft.start,
         _paragraph(parse, draft.start),
         frozenset(lemma for lemma, upos in lemmas if upos in _SUBSTANCE and lemma not in ("be", "have", "do")),
+        frozenset(lemma for lemma, upos in lemmas if upos == "VERB"),
         any(lemma in ("not", "no", "never") for lemma, _ in lemmas),
     )
 

@@ -4,7 +4,7 @@ Here: `judge`, which puts the cue and the content's hedges together by the rules
 the hedges and where they hold (hedging.py, scope.py), the tense (modality.py).
 
 The order of `judge`: 1 the cue, which ends it if it takes no position; 2 the content's first sentence with a verb; 3 each of its
-clauses, the weakest hedge winning, then the weakest clause; 4 the source's own verbs in it and the cue, weakest again (a denial
+clauses, the weakest hedge winning; the first clause rules; 4 the source's own verbs in it and the cue, weakest again (a denial
 turns, a doubt halves); 5 what the wording makes of a plain assertion (a denial, a doubt, a question); 6 a negative that answers
 a claim of the same report denies.
 """
@@ -62,7 +62,7 @@ def judge(parse: Parse, attribution: Attribution, *, answers: bool = False) -> J
     hedging = read_content(parse, words, same)
     said = (*reversed(hedging.own), _request(cue, words))
     clauses = _without_echo(hedging.clauses) if cue.stance is Stance.DENIES else hedging.clauses
-    clause, content = _weakest(clauses)
+    clause, content = _main(clauses)
     stance = next((reading.stance for reading in reversed(said) if reading.stance is not Stance.ASSERTS), Stance.ASSERTS)
     # "asked if the man was armed": there "if" opens a question.
     condition = None if stance in _NO_POSITION and words[0].lower == "if" else _condition(parse, attribution, words)
@@ -95,18 +95,13 @@ def weaker(one: str, other: str) -> str:
     return opposite(weakest) if minus else weakest
 
 
-def _weakest(clauses: Sequence[Clause]) -> tuple[Clause, str]:
-    """The clause that rules the content and its class: the weakest, the first of several."""
-    scale = index("certainty_scale")
-    read = []
-    for clause in clauses:
-        class_ = "certain"
-        for hedge in clause.hedges:
-            class_ = weaker(class_, hedge.class_)
-        if clause.turned:
-            class_ = opposite(class_)
-        read.append((clause, class_))
-    return max(read, key=lambda pair: int(scale[pair[1]]["weakness"]))
+def _main(clauses: Sequence[Clause]) -> tuple[Clause, str]:
+    """The clause that rules the content and its class: the first, for a hedge on its neighbour ("P, and may Q") is the neighbour's own."""
+    clause = clauses[0]
+    class_ = "certain"
+    for hedge in clause.hedges:
+        class_ = weaker(class_, hedge.class_)
+    return clause, opposite(class_) if clause.turned else class_
 
 
 def _request(cue: CueReading, words: Sequence[Word]) -> CueReading:

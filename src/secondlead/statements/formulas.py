@@ -32,18 +32,18 @@ def silences(parse: Parse) -> list[Draft]:
     for sentence in parse.sentences:
         words = parse.words_of(sentence)
         start, end = words[0].start, words[-1].end
-        matches = [(match, where) for pattern, where, _ in _formulas() for match in pattern.finditer(text, start, end)]
-        for match, where in sorted(matches, key=lambda one: (one[0].start() - one[0].end(), one[0].start())):
+        matches = [(match, where, told) for pattern, where, told in _formulas() for match in pattern.finditer(text, start, end)]
+        for match, where, told in sorted(matches, key=lambda one: (one[0].start() - one[0].end(), one[0].start())):
             cue = cut(text, match.start(), match.end())
             if any(one.cue and one.cue.overlaps(cue) for one in found):
                 continue
-            draft = _silence(parse, sentence, cue, where)
+            draft = _silence(parse, sentence, cue, where, told)
             if draft:
                 found.append(draft)
     return found
 
 
-def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str) -> Draft | None:
+def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str, told: str) -> Draft | None:
     inside = parse.words_in(cue)
     verb = next((w for w in reversed(inside) if w.upos == "VERB"), inside[-1])
     after = inside[-1].index + 1
@@ -61,6 +61,9 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str) -> Draft |
             source = None
     elif where == "to":
         return _unanswered(parse, sentence, cue, inside[0].index)
+    elif told == "before":  # "the account could not be verified": nobody is silent, the matter is the subject
+        matter = noun_phrase_before(parse, inside[0].index, sentence.first)
+        return Draft(None, cue, (matter,), 0.8, "formula") if matter else None
     content = _matter(parse, after, stop)
     if not content and where == "subject" and cue.text.lower().endswith(("comment", "elaborate", "answer")):
         content = cut(parse.report.text, parse.words_in(cue)[-1].start, cue.end)  # "declined to comment": all that there is
@@ -98,6 +101,8 @@ def _matter(parse: Parse, at: int, stop: int) -> Span | None:
     elif opener not in _MATTER and parse.words[at].upos not in ("DET", "NOUN", "PROPN", "PRON", "ADJ"):
         return None
     last = at
+    if opener == "for" and at + 1 < stop and parse.words[at + 1].lemma in ("comment", "reaction", "response"):
+        return span_of(parse, parse.words[at : at + 2])  # "for comment | late on Sunday"
     while last < stop and not _ends(parse, last, stop):
         last += 1
     return span_of(parse, parse.words[at:last]) if last > at else None

@@ -68,11 +68,17 @@ def read_content(parse: Parse, words: Sequence[Word], same: Callable[[Word], boo
             on_clause.append(match)
         elif over is not None and match.row["class"] not in {"certain", "no", "none"} and match.row["kind"] != "noun":
             embedded.append(_embedded(parse, words, match, over))
-    if any(m.row["kind"] != "noun" for m in on_clause):
+    if any(m.row["kind"] != "noun" for m in on_clause) or _says_of(words, held):
         on_clause = [m for m in on_clause if m.row["kind"] != "noun"]  # "the chance of a sale is slim": slim says it
     told = max(own_places, default=-1) + 1  # negations up to here are the source's own verb's
     clauses = tuple(_clause(parse, words, places, on_clause, told) for places in _split(words, held))
     return Hedging(tuple(words), clauses, tuple(embedded), tuple(r for _, r in own))
+
+
+def _says_of(words: Sequence[Word], held: Sequence[Level]) -> bool:
+    """Whether the clause says something of a chance, not that there is one: "the risk of infection was low", but "the risk remains"."""
+    verbs = [n for n, level in enumerate(held) if level is Level.MAIN and finite(words, n)]
+    return bool(verbs) and words[verbs[0]].lemma not in {"exist", "remain", "persist", "arise"}
 
 
 def _is_used(words: Sequence[Word], match: Match) -> bool:
@@ -82,6 +88,8 @@ def _is_used(words: Sequence[Word], match: Match) -> bool:
         return False
     if kind == "noun":
         return all(w.upos in {"DET", "ADJ"} or is_quote(w) for w in words[: match.first])
+    if kind == "participle" and _active(words, match.first):
+        return False
     if kind == "participle":
         return (
             word.upos in {"VERB", "ADJ"}
@@ -98,8 +106,24 @@ def _is_used(words: Sequence[Word], match: Match) -> bool:
     return True
 
 
+def _active(words: Sequence[Word], at: int) -> bool:
+    """ "He believed the bridge would hold": a pronoun stands right before as the subject, so the form is no participle."""
+    back = at - 1
+    while back >= 0 and words[back].upos == "ADV":
+        back -= 1
+    return back >= 0 and words[back].lower in {"he", "she", "they", "it", "we", "i", "you", "who"}
+
+
 def _after_noun(words: Sequence[Word], at: int) -> bool:
-    return at > 0 and words[at - 1].upos in {"NOUN", "PROPN", "NUM"}
+    """Whether a noun stands before, or a noun and a comma ("the drought, said to be ...")."""
+    before = at - 2 if at > 1 and words[at - 1].text == "," else at - 1
+    return before >= 0 and words[before].upos in {"NOUN", "PROPN", "NUM"}
+
+
+def _transitive(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle by its tag is the main verb: it takes an object ("a painting assumed to be a copy fetched two million")."""
+    around = 0 < at < len(words) - 1 and words[at - 1].upos in {"NOUN", "PROPN"} and words[at + 1].upos in {"DET", "NUM", "PROPN", "PRON"}
+    return around and words[at].xpos in {"VBN", "VBD"} and words[at].upos == "VERB"
 
 
 def _speakers(
@@ -169,7 +193,7 @@ def _on_clause(words: Sequence[Word], held: Sequence[Level], match: Match) -> bo
         # "A train believed to be carrying him left": a modifier. "Talks expected to resume", with no other verb: a headline's clause.
         joined = first > 0 and words[first - 1].lower in {"and", "but", "or"} and any(finite(words, n) for n in range(first))
         alone = not any(finite(words, n) for n in range(len(words)) if held[n] is Level.MAIN and not first <= n <= last)
-        return joined or alone
+        return joined or (alone and not any(_transitive(words, n) for n in range(last + 1, len(words))))
     if kind == "adverb":
         return _adverb_on_clause(words, match)
     return True

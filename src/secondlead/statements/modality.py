@@ -121,7 +121,8 @@ def _of_verbs(parse: Parse, words: Sequence[Word], same: Callable[[Word], bool])
             if any(w.lower in {"was", "were"} for w in group) and not any(w.lower == "been" for w in group) and _over(words)
             else Modality.ONGOING
         )
-    present = group[0].xpos in {"VBZ", "VBP"}
+    bare = group[0].lower == group[0].lemma and group[0].xpos in {"VBD", "VB"} and len(group) == 1  # "usually arrive": no past form
+    present = group[0].xpos in {"VBZ", "VBP"} or (bare and _habit(words))
     if present and "have" not in forms and "has" not in forms[:1] and _habit(words):
         return Modality.HABITUAL
     if any(form in {"have", "has", "had", "having"} for form in forms[:-1]):

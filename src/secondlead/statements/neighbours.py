@@ -85,4 +85,5 @@ def _may_grow(parse: Parse, draft: Draft, room: Span, drafts: list[Draft]) -> bo
     others = [span for one in drafts if one is not draft for span in (*one.content, *filter(None, (one.source, one.cue)))]
     within = all(any(span.start <= w.start < span.end for span in others) for w in lacking)
     alone = not any(span.start <= w.start < span.end for span in others for w in lacking)
-    return bool(lacking) and (within or (alone and part.start <= room.start + 2 and len(lacking) <= LOOSE))
+    front = all(w.end <= part.start and w.text != ";" for w in lacking)  # "P, though Q, X said", marked from Q on
+    return bool(lacking) and (within or (alone and (front or (part.start <= room.start + 2 and len(lacking) <= LOOSE))))

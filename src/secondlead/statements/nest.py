@@ -104,6 +104,20 @@ def _content(parse: Parse, verb: Word, last: int) -> Span | None:
     return span_of(parse, rest) if finite and opens else None
 
 
+def without_echoes(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """Drafts less the passives that nobody answers for inside another's words ("X is believed to have left, sources said"): hedges."""
+    return [
+        draft
+        for draft in drafts
+        if not (draft.source is None and draft.parent and draft.parent.source and draft.cue and passive(parse.words_in(draft.cue)))
+    ]
+
+
+def passive(words: tuple[Word, ...]) -> bool:
+    """Whether a verb group is a passive ("is believed", "was widely thought")."""
+    return len(words) > 1 and any(w.lemma == "be" for w in words) and any(w.xpos in ("VBN", "VBD") and w.lemma != "be" for w in words)
+
+
 def held(drafts: list[Draft]) -> list[Draft]:
     """Each draft with the smallest other draft in whose content all its parts stand as its parent."""
     out = []

@@ -25,7 +25,7 @@ def no_statement(parse: Parse, draft: Draft) -> bool:
     """Whether a draft tells nothing of the world: no content worth the name, or nobody who claims it."""
     if not draft.content:
         return False
-    if draft.source is None and draft.cue and _modifier(parse, draft.cue):
+    if modifier(parse, draft):
         return True
     text = draft.content[0].text.lstrip()
     nobody = draft.source is not None and bool(_NOBODY.fullmatch(draft.source.text))
@@ -34,10 +34,22 @@ def no_statement(parse: Parse, draft: Draft) -> bool:
     return any(one.fullmatch(text) for one in _patterns())
 
 
+def modifier(parse: Parse, draft: Draft) -> bool:
+    """Whether a draft without a source is a hedge inside a noun phrase."""
+    return draft.source is None and draft.cue is not None and _modifier(parse, draft.cue)
+
+
 def _modifier(parse: Parse, cue: Span) -> bool:
     """ "A ferry believed to be carrying ...": a hedge inside a noun phrase, not a statement; it is kept as `embedded`."""
     words = parse.words_in(cue)
     if len(words) != 1 or words[0].lower == words[0].lemma or not words[0].lower.endswith(("ed", "ght", "aid", "ood")):
         return False
     after, before = parse.words[words[0].index + 1 : words[0].index + 2], parse.words[max(0, words[0].index - 1) : words[0].index]
-    return bool(after) and after[0].lower == "to" and bool(before) and before[0].upos in ("NOUN", "PROPN")
+    if not after or after[0].lower != "to" or not before:
+        return False
+    if before[0].text == "," and words[0].index > 1:  # "The drought, said to be the worst in a century, has ..."
+        sentence = parse.sentences[words[0].sentence]
+        close = next((w.index for w in parse.words[words[0].index : sentence.last] if w.text == ","), sentence.last)
+        goes_on = close + 1 < sentence.last and parse.words[close + 1].upos in ("AUX", "VERB", "ADV")
+        return goes_on and parse.words[words[0].index - 2].upos in ("NOUN", "PROPN", "NUM")
+    return before[0].upos in ("NOUN", "PROPN")

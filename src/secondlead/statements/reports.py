@@ -1,45 +1,106 @@
-"""Nouns that bring somebody's words: "media reports that P", "a denial that P", "warnings from the agency that P".
+"""Nouns that bring somebody's words: "media reports that P", "an admission by X that P", "a statement from X saying P", "fears P".
 
-Here: noun cues with a that-clause. Not here: verbs (the encoder pairs them).
+Here: noun cues with a clause. Not here: verbs (the encoder pairs them).
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from secondlead.lexicon import table
+from secondlead.lexicon import index, table
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
+from secondlead.statements.nest import speaks
 from secondlead.statements.phrases import clause_end, noun_phrase_from, span_of
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUT = frozenset({",", ";", "--", "–", "—"})
 
 
+_SUBJECT = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_LINKS = frozenset({"who", "which", "that", "of", "from", "by", "about", "over", "for"})
+_TIME = frozenset(index("days_of_saying")) | {"on", "this", "last", "late", "early", "earlier", "week", "month", "year", "night", "morning"}
+
+
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in table("cues") if row["part"] == "noun")
+def _nouns() -> dict[str, frozenset[str]]:
+    return {row["lemma"]: frozenset(row["sorts"].split("|")) for row in table("cues") if row["part"] == "noun"}
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    return frozenset(index("source_nouns"))
 
 
 def noun_cues(parse: Parse) -> list[Draft]:
-    """A draft for each noun of saying or thinking that is followed by a that-clause."""
+    """A draft for each noun of saying or thinking that a clause follows: "that P"; "saying P" behind its speaker; P itself ("fears P")."""
     found = []
     for word in parse.words:
         if word.upos != "NOUN" or word.lemma not in _nouns():
             continue
         stop = clause_end(parse, word.index)
-        at = word.index + 1
-        source: Span | None = None
-        if at < stop and parse.words[at].lower in ("from", "by") and (source := noun_phrase_from(parse, at + 1, stop)):
-            at = parse.words_in(source)[-1].index + 1
-        if at >= stop or parse.words[at].lower != "that" or parse.words[at].xpos == "WDT":
+        source, at = _speaker(parse, word, stop)
+        at = _past_day(parse, at, stop)
+        told = _opens(parse, word, at, stop, spoken=source is not None)
+        if told is None:
             continue
-        content = _clause(parse, at, _main_verb(parse, word, at, stop))
+        content = _clause(parse, told, _main_verb(parse, word, told, stop))
         if content:
             before, cue = _before(parse, word)
             found.append(Draft(source or before, cue, (content,), 0.6, "noun"))
     return found
+
+
+def _speaker(parse: Parse, noun: Word, stop: int) -> tuple[Span | None, int]:
+    """Who is named behind the noun ("from X", "by X", "of X" where X can speak), and the place after; a day may stand before."""
+    at = noun.index + 1
+    opener = _past_day(parse, at, stop)
+    if opener >= stop or parse.words[opener].lower not in ("from", "by", "of", "among"):
+        return None, at
+    source = noun_phrase_from(parse, opener + 1, stop)
+    words = parse.words_in(source) if source else ()
+    end = next((i for i, w in enumerate(words) if w.lower == "that" and i), len(words))  # "by the bottler that": taken for a pronoun
+    words = words[:end]
+    spoken_of = parse.words[opener].lower == "of" and "of" not in _nouns()[noun.lemma]
+    if not words or (spoken_of and words[-1].lemma not in _speakers()):
+        return None, at
+    return span_of(parse, words), words[-1].index + 1
+
+
+def _past_day(parse: Parse, at: int, stop: int) -> int:
+    """Behind "on Monday", "this week", "last year" between a noun and what it brings."""
+    here = at
+    while here < stop and here < at + 3 and parse.words[here].lower in _TIME:
+        here += 1
+    return here if here > at and parse.words[here - 1].lower not in ("on", "this", "last", "late", "early") else at
+
+
+def _opens(parse: Parse, noun: Word, at: int, stop: int, *, spoken: bool) -> int | None:
+    """The word at which the clause of a noun opens, or None: "that" with a subject of its own behind it; "saying"; a bare clause."""
+    if at + 2 >= stop:
+        return None
+    word, after = parse.words[at], parse.words[at + 1]
+    if word.lower == "that":
+        return at if word.xpos != "WDT" or (after.upos in _SUBJECT and not _made(parse, at, stop)) else None
+    if word.text == "," and _saying(after):
+        at, word = at + 1, after
+    if _saying(word):
+        return at + 1 if spoken else None
+    bare = "bare" in _nouns()[noun.lemma] and at == noun.index + 1 and word.upos in _SUBJECT and word.text != noun.text
+    verb = next((i for i in range(at, min(at + 9, stop)) if parse.words[i].xpos in _FINITE or parse.words[i].upos == "PUNCT"), stop)
+    plain = bare and verb < stop and parse.words[verb].xpos in _FINITE and parse.words[verb].index > at
+    return at if plain and not any(w.xpos in ("WDT", "WP", "IN") and w.lower in _LINKS for w in parse.words[at:verb]) else None
+
+
+def _saying(word: Word) -> bool:
+    return word.lower.endswith("ing") and word.upos == "VERB" and speaks(word)
+
+
+def _made(parse: Parse, at: int, stop: int) -> bool:
+    """ "The claim that she made (was false)": a relative clause, whose verb lacks what it takes."""
+    verb = next((i for i in range(at + 1, stop) if parse.words[i].upos == "VERB"), stop)
+    return verb + 1 >= stop or parse.words[verb + 1].upos in ("AUX", "VERB", "PUNCT")
 
 
 def _main_verb(parse: Parse, noun: Word, at: int, stop: int) -> int:
@@ -62,7 +123,8 @@ def _second_verb(parse: Parse, noun: Word, at: int, stop: int) -> int:
     own = [
         i
         for i in verbs[1:]
-        if parse.words[i - 1].upos in ("NOUN", "PROPN", "ADV", "NUM") and parse.words[i - 1].lower not in ("which", "who", "that")
+        if parse.words[i - 1].upos in ("NOUN", "PROPN", "ADV", "NUM", "ADJ", "VERB")
+        and parse.words[i - 1].lower not in ("which", "who", "that")
     ]
     chained = own and any(
         w.lower in ("which", "who", "and", "but", "that", "because", "after", "if", "when", "while", "as")

@@ -226,5 +226,7 @@ def _relative_end(words: Sequence[Word], at: int, loose: bool, seen: bool) -> in
             joined = words[place - 1].upos == "CCONJ"
             own_subject = words[place - 1].upos == "PRON"
             if groups > 1 and not seen and not joined and not own_subject:
+                while place - 1 > at + 1 and words[place - 1].upos == "ADV":
+                    place -= 1  # "that fell into the lake | probably iced up"
                 return place
     return end

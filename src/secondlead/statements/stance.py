@@ -66,13 +66,13 @@ def of_row(row: Row, negated: bool) -> tuple[Stance, str]:
     return Stance(row["not_stance"] or row["stance"]), row["not_class"] or opposite(row["class"])
 
 
-def read_match(parse: Parse, words: Sequence[Word], match: Match) -> CueReading:
-    """A match of stance_verbs.tsv, read with its negation."""
+def read_match(parse: Parse, words: Sequence[Word], match: Match, *, nobody: bool = False) -> CueReading:
+    """A match of stance_verbs.tsv, read with its negation; nobody: the subject negates it."""
     # Rows that bring their own negation ("neither", "no word", "decline") are not negated once more by a word before them.
     own = match.row["kind"] == "phrase"
     # In "asked the press not to film" the negation is the content's.
     within = match.negated and "*" not in match.row["pattern"]
-    negated = not own and (within or negated_before(words, match.first))
+    negated = not own and (nobody or within or negated_before(words, match.first))
     stance, class_ = of_row(match.row, negated)
     span = parse.span_of(words[match.first], words[match.last])
     return CueReading(stance, class_, match.row["modality"], None if class_ == "certain" else span, words[match.last].index)
@@ -102,7 +102,14 @@ def read_cue(parse: Parse, attribution: Attribution) -> CueReading:
         return _of_hedge(parse, words, hedged[0])
     if not named:
         return FLAT
-    return read_match(parse, words, _ruling(named))
+    return read_match(parse, words, _ruling(named), nobody=_nobody(parse, attribution))
+
+
+def _nobody(parse: Parse, attribution: Attribution) -> bool:
+    """Whether the source itself says no: "neither Tarn nor its embassy", "no official"."""
+    words = parse.words_in(attribution.sources[0]) if attribution.sources else ()
+    before = parse.words[words[0].index - 1].lower if words and words[0].index else ""
+    return bool(words) and (words[0].lower in {"neither", "no", "none", "nobody"} or before == "neither")
 
 
 def _in_cue(match: Match, words: Sequence[Word], low: int, high: int) -> bool:

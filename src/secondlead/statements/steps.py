@@ -14,11 +14,12 @@ from secondlead.statements import floating, formulas, nest, relay, reports, verb
 from secondlead.statements.adopt import adopted, refilled
 from secondlead.statements.answers import answers
 from secondlead.statements.certainty import certainty_of, judge
+from secondlead.statements.chained import chained
 from secondlead.statements.confidence import confidence
 from secondlead.statements.draft import Draft, merged, once, one_span
 from secondlead.statements.neighbours import claimed_once, shared, whole
 from secondlead.statements.quoting import quote
-from secondlead.statements.refused import no_statement
+from secondlead.statements.refused import modifier, no_statement
 from secondlead.statements.sections import sections
 from secondlead.statements.signed import signed
 from secondlead.statements.sources import SourceBook
@@ -42,15 +43,15 @@ def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]
 def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     """The drafts of a section, in the order of the text.
 
-    1 what the encoder paired, and what it left unpaired; 2 headlines that name their source, quotations signed with a dash; 3 set phrases
-    of silence, nouns that bring words, verbs not yet paired; 4 edges, shared sources, whole clauses; 5 carriers and origins;
+    1 what the encoder paired, left unpaired or cut in halves; 2 headlines that name their source, quotations signed with a dash; 3 set
+    phrases of silence, nouns that bring words, verbs not yet paired; 4 edges, shared sources, whole clauses; 5 carriers and origins;
     6 quotations over paragraphs; 7 inner cues; 8 floating quotations; 9 nothing twice, who holds whom; 10 the outlet's own voice.
     """
     drafts = [draft for one in parse.attributions if (draft := _draft(parse, one))]
-    drafts = adopted(parse, drafts, parse.attributions)
+    drafts = chained(parse, adopted(parse, drafts, parse.attributions))
     drafts = _unclaimed([*formulas.headlines(parse), *signed(parse)], drafts)
-    drafts = merged(parse, formulas.silences(parse), drafts)
-    drafts = merged(parse, drafts, [one for one in reports.noun_cues(parse) if not _inside_content(one, drafts)])
+    drafts = merged(parse, [one for one in formulas.silences(parse) if not _own_silence(parse, one, drafts)], drafts)
+    drafts = merged(parse, drafts, [one for one in reports.noun_cues(parse) if not _told_of(parse, one, drafts)])
     drafts = [trimmed(parse, draft) for draft in drafts if draft.content or draft.cue]
     drafts = [trimmed(parse, one) for one in merged(parse, drafts, verbs.verb_cues(parse, drafts))]
     drafts = whole(parse, claimed_once(parse, shared(parse, refilled(parse, drafts))))
@@ -58,7 +59,8 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     drafts = split(parse, drafts)
     drafts += nest.inner(parse, drafts)
     drafts += floating.floating(parse, drafts)
-    drafts = nest.held(once(drafts))
+    drafts = nest.without_echoes(parse, nest.held(once(drafts)))
+    drafts = [draft for draft in drafts if not modifier(parse, draft)]
     drafts += voice.own_voice(parse, drafts)
     drafts = [draft for draft in drafts if (draft.content or draft.by.startswith("formula")) and not no_statement(parse, draft)]
     return sorted(drafts, key=lambda one: (one.start, -max((part.end for part in one.content), default=0)))
@@ -79,15 +81,27 @@ def _draft(parse: Parse, one: Attribution) -> Draft | None:
 def _unclaimed(sure: list[Draft], drafts: list[Draft]) -> list[Draft]:
     """The drafts that are sure by their form, and the rest that do not tell of the same words."""
     rooms = [hull for one in sure for hull in (*one.content, *filter(None, (one.source, one.cue)))]
-    return sure + [
-        draft for draft in drafts
-        if not (draft.source and any(draft.source.overlaps(room) for room in rooms))
-        and not any(part.overlaps(room) for part in draft.content for room in rooms)
-    ]  # fmt: skip
+    kept = []
+    for draft in drafts:
+        outside = tuple(part for part in draft.content if not any(part.overlaps(room) for room in rooms))
+        own = [span for span in (draft.source, draft.cue) if span]
+        if any(span.overlaps(room) for span in own for room in rooms) or (draft.content and not outside):
+            continue
+        kept.append(replace(draft, content=outside))  # words of the headline that the encoder gave to a sentence below
+    return sure + kept
 
 
-def _inside_content(one: Draft, drafts: list[Draft]) -> bool:
-    return one.cue is not None and any(part.holds(one.cue) for draft in drafts for part in draft.content)
+def _told_of(parse: Parse, one: Draft, drafts: list[Draft]) -> bool:
+    """Whether a noun's clause is only part of what a draft tells: inside it, and not somebody else's ("rejected X's claim that")."""
+    around = [draft for draft in drafts if one.cue and any(part.holds(one.cue) for part in draft.content)]
+    named = one.source is not None and any(w.upos in ("NOUN", "PROPN") for w in parse.words_in(one.source))
+    return any(not named or one.source is None or (draft.source is not None and draft.source.text == one.source.text) for draft in around)
+
+
+def _own_silence(parse: Parse, one: Draft, drafts: list[Draft]) -> bool:
+    """Whether a set phrase is only how a speaker words it: inside a content, nobody else its subject ("said he would not be drawn")."""
+    alone = one.source is None or all(w.upos == "PRON" for w in parse.words_in(one.source))
+    return alone and any(one.cue and part.holds(one.cue) for draft in drafts if draft.source for part in draft.content)
 
 
 def _statement(

@@ -13,6 +13,7 @@ from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
 from secondlead.statements.nest import speaks
+from secondlead.statements.patterns import matches
 from secondlead.statements.phrases import clause_end, noun_phrase_before, span_of, subject
 
 _DAYS_LEAD = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -82,11 +83,25 @@ def _nobodys(parse: Parse, draft: Draft) -> Draft:
         rest = tuple(span for span in draft.content)
         verb = span_of(parse, [w for w in words if w.index > hedge.index]) if hedge.index < last.index else None
         parts = [draft.source, *([verb] if verb else []), *rest]
-        return replace(draft, source=None, cue=Span(hedge.start, hedge.end, hedge.text), content=tuple(sorted(parts)))
+        content = (_hearsay(parse, draft.source, parts),)
+        return replace(draft, source=None, cue=Span(hedge.start, hedge.end, hedge.text), content=content)
+    if draft.content and any(m.places[0] in range(len(words)) for m in matches("undergone", words)):
+        return replace(draft, source=None, content=(draft.source, *draft.content))
     opens = parse.words_in(draft.content[0]) if draft.content else ()
     if _passive(words) and speaks(last) and opens and opens[0].lower == "to" and parse.words[last.index + 1].lower != "by":
         return replace(draft, source=None, content=(draft.source, *draft.content))
     return draft
+
+
+def _hearsay(parse: Parse, subject_: Span, parts: list[Span]) -> Span:
+    """The whole clause that nobody is named for: from its subject to the last part, or, where only the verb was marked, to its end."""
+    last = max(part.end for part in parts)
+    verb = parse.words_in(Span(last - 1, last))[-1]
+    if verb.upos == "VERB":
+        stop = clause_end(parse, verb.index)
+        comma = next((w.index for w in parse.words[verb.index : stop] if w.text == ","), stop)
+        last = parse.words[comma - 1].end
+    return cut(parse.report.text, subject_.start, last)
 
 
 @cache

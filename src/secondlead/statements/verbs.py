@@ -12,6 +12,7 @@ from secondlead.model.parse import Parse, Sentence, Word
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
 from secondlead.statements.nest import group
+from secondlead.statements.patterns import matches
 from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
@@ -26,8 +27,14 @@ def _said() -> frozenset[str]:
 @cache
 def _according() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases by their first word."""
-    phrases = [tuple(row["words"].split()) for row in table("source_phrases")]
+    phrases = [tuple(row["words"].split()) for row in table("source_phrases") if row["source"] == "after"]
     return {first: tuple(one for one in phrases if one[0] == first) for first in {one[0] for one in phrases}}
+
+
+@cache
+def _around() -> tuple[tuple[str, ...], ...]:
+    """The phrases that hold their source: "by * account"."""
+    return tuple(tuple(row["words"].split()) for row in table("source_phrases") if row["source"] == "inside")
 
 
 def verb_cues(parse: Parse, drafts: list[Draft]) -> list[Draft]:
@@ -37,7 +44,7 @@ def verb_cues(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     for number, sentence in enumerate(parse.sentences):
         if number in cued:
             continue
-        one = _phrase(parse, sentence) or _verb(parse, sentence)
+        one = _phrase(parse, sentence) or _verb(parse, sentence) or _passive(parse, sentence) or _frame(parse, sentence)
         if one:
             found.append(one)
     return found
@@ -54,6 +61,62 @@ def _verb(parse: Parse, sentence: Sentence) -> Draft | None:
                 source, content = found
                 cue = span_of(parse, group(parse, word, parse.words_in(source)[-1].index + 1 if source.end <= word.start else word.index))
                 return Draft(source, cue, content, 0.5, "verb")
+    return None
+
+
+def _passive(parse: Parse, sentence: Sentence) -> Draft | None:
+    """P was confirmed by X."""
+    for word in parse.words_of(sentence):
+        if word.upos != "VERB" or word.lemma not in _passives() or word.index + 2 >= sentence.last:
+            continue
+        verb = group(parse, word, sentence.first)
+        if not any(w.lemma == "be" for w in verb) or parse.words[word.index + 1].lower != "by" or _quoted(parse, word):
+            continue
+        told = noun_phrase_before(parse, verb[0].index, sentence.first)
+        source = noun_phrase_from(parse, word.index + 2, clause_end(parse, word.index))
+        if told and source and any(w.upos in ("NOUN", "PROPN") for w in parse.words_in(source)):
+            return Draft(source, span_of(parse, verb), (told,), 0.5, "verb")
+    return None
+
+
+@cache
+def _passives() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("cues") if row["part"] == "verb" and "passive" in row["sorts"].split("|"))
+
+
+def _frame(parse: Parse, sentence: Sentence) -> Draft | None:
+    """X put the number of P at N; X spoke of P."""
+    words = parse.words_of(sentence)
+    for match in matches("cue_frames", words):
+        verb, later = words[match.first], match.row["later"]
+        if not _finite(parse, verb) or verb.upos != "VERB" or _quoted(parse, verb):
+            continue
+        if later and not any(w.lower == later for w in words[match.last + 1 :]):
+            continue
+        whole = group(parse, verb, sentence.first)
+        source = noun_phrase_before(parse, whole[0].index, sentence.first)
+        stop = clause_end(parse, verb.index)
+        first = verb.index + 1 if match.row["content"] == "object" else words[match.last].index + 1
+        if source and stop > first:
+            cue = whole if match.row["content"] == "object" else [*whole, *words[match.first + 1 : match.last + 1]]
+            return Draft(source, span_of(parse, cue), (span_of(parse, parse.words[first:stop]),), 0.5, "verb")
+    return None
+
+
+def _own_account(parse: Parse, sentence: Sentence) -> Draft | None:
+    """By X's own account, P."""
+    words = parse.words_of(sentence)
+    for phrase in _around():
+        for i, word in enumerate(words):
+            end = next((n for n in range(i + 2, min(i + 9, len(words))) if words[n].lower == phrase[-1]), None)
+            if word.lower != phrase[0] or end is None:
+                continue
+            owner = [w for w in words[i + 1 : end] if w.lower not in ("own", "'s", "'")]
+            owned = words[i + 1].xpos == "PRP$" or any(w.lower in ("'s", "'") for w in words[i + 1 : end])
+            rest = parse.words[words[end].index + 1 : clause_end(parse, words[0].index)] if i == 0 else words[:i]
+            if owned and owner and len(rest) > 2:
+                cue = parse.words[word.index : words[end].index + 1]
+                return Draft(span_of(parse, owner), span_of(parse, [cue[-1]]), (span_of(parse, list(rest)),), 0.6, "verb")
     return None
 
 
@@ -161,6 +224,8 @@ def _inverted(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple
 def _phrase(parse: Parse, sentence: Sentence) -> Draft | None:
     """According to X, P; P, according to X; A, according to X, B; and phrases like it."""
     words = parse.words_of(sentence)
+    if own := _own_account(parse, sentence):
+        return own
     for i in range(len(words)):
         for phrase in _according().get(words[i].lower, ()):
             if tuple(w.lower for w in words[i : i + len(phrase)]) != phrase or _quoted(parse, words[i]):
