@@ -5,12 +5,13 @@ Here: who calls whom, and the encoder kept once it is loaded. Not here: any step
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from secondlead import intake
+from secondlead.ahead import ahead
 from secondlead.errors import SecondLeadError, UnexpectedError, interrupted
 from secondlead.model.parse import Parse
 from secondlead.model.reading import Entity, Event
@@ -22,11 +23,14 @@ from secondlead.statements import state
 from secondlead.statements.sources import SourceBook
 from secondlead.views.notebook import ShownReading
 
+Done = TypeVar("Done")
+LARGE = 200_000  # characters from which a report is read by itself, with all cores and the memory to itself
 
-@lru_cache(maxsize=2)
-def encoder(folder: Path | None = None) -> Encoder:
-    """The encoder of a folder (the settings' or the package's own), loaded once. Raises ModelError."""
-    return OnnxEncoder(folder or settings().model or FOLDER)
+
+@lru_cache(maxsize=4)
+def encoder(folder: Path | None = None, threads: int = 0) -> Encoder:
+    """The encoder of a folder (the settings' or the package's own) on so many threads (0: all cores), loaded once. Raises ModelError."""
+    return OnnxEncoder(folder or settings().model or FOLDER, threads)
 
 
 def reading_of(report: Report, using: Encoder | None = None) -> ShownReading:
@@ -53,16 +57,35 @@ def _entities(taken: Parse, book: SourceBook) -> tuple[Entity, ...]:
 
 def read(source: str | Path, *, published: str | None = None, outlet: str | None = None) -> ShownReading:
     """The reading of one report: a str is its text, a Path its file. Raises errors.SecondLeadError."""
-    if isinstance(source, Path):
-        (one,) = intake.inputs([str(source)], stdin=None)
-        return reading_of(one.load(published, outlet))
-    return reading_of(intake.from_text(source, published=published, outlet=outlet))
+    return reading_of(_loaded(source, published, outlet))
 
 
 def read_many(sources: Iterable[str | Path], *, published: str | None = None, outlet: str | None = None) -> Iterator[ShownReading]:
-    """The readings of several, in order, one at a time; each is the same as `read` gives."""
-    for source in sources:
-        yield read(source, published=published, outlet=outlet)
+    """The readings of several, in order; each is the same as `read` gives. A few are read at once, so a few sources are taken ahead."""
+
+    def here(source: str | Path) -> ShownReading:
+        return reading_of(_loaded(source, published, outlet))
+
+    def beside(source: str | Path) -> ShownReading:
+        return _beside(_loaded(source, published, outlet))
+
+    return ahead(sources, here, beside, lambda source: isinstance(source, str) and len(source) > LARGE)
+
+
+def _loaded(source: str | Path, published: str | None, outlet: str | None) -> Report:
+    if isinstance(source, Path):
+        (one,) = intake.inputs([str(source)], stdin=None)
+        return one.load(published, outlet)
+    return intake.from_text(source, published=published, outlet=outlet)
+
+
+def _beside(report: Report) -> ShownReading:
+    """A report's reading by an encoder of one thread, for use in several at once: its numbers are the same."""
+    return reading_of(report, encoder(threads=1))
+
+
+def _large(report: Report) -> bool:
+    return len(report.text) > LARGE
 
 
 def readings(
@@ -70,12 +93,22 @@ def readings(
 ) -> Iterator[ShownReading | SecondLeadError]:
     """One item for each input that names stand for, in order: its reading, or what is wrong with it."""
     published = intake.checked_published(published) if published else None
-    for one in intake.inputs(names, stdin=stdin):
-        try:
-            yield reading_of(one.load(published, outlet))
-        except SecondLeadError as error:
-            yield error
-        except Exception as error:  # a mistake of ours in one report never keeps the others from being read
-            if settings().debug or interrupted(error):
-                raise
-            yield UnexpectedError(one.name, error)
+    loaded = (_guarded(one.name, partial(one.load, published, outlet)) for one in intake.inputs(names, stdin=stdin))
+    return ahead(loaded, _tried(reading_of), _tried(_beside), lambda one: isinstance(one, Report) and _large(one))
+
+
+def _tried(work: Callable[[Report], ShownReading]) -> Callable[[Report | SecondLeadError], ShownReading | SecondLeadError]:
+    """The same work, where what is wrong with a report takes the place of its reading."""
+    return lambda one: one if isinstance(one, SecondLeadError) else _guarded(one.input, lambda: work(one))
+
+
+def _guarded(name: str, work: Callable[[], Done]) -> Done | SecondLeadError:
+    """What work gives, or what is wrong with the input of that name."""
+    try:
+        return work()
+    except SecondLeadError as error:
+        return error
+    except Exception as error:  # a mistake of ours in one report never keeps the others from being read
+        if settings().debug or interrupted(error):
+            raise
+        return UnexpectedError(name, error)

@@ -1,0 +1,69 @@
+"""Several reports at once, their readings in order: while one worker waits for the encoder, another applies rules.
+
+Here: a bounded look-ahead over threads. Not here: what is done with each (desk.py).
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import chain, islice
+from typing import NoReturn, TypeVar
+
+MOST = 4  # workers: rules hold the interpreter's lock for a quarter of the time, so more would only wait
+One = TypeVar("One")
+Done = TypeVar("Done")
+
+
+def workers() -> int:
+    """How many reports to read at once: one for each core that this process may use."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(MOST, cores)
+
+
+def ahead(
+    several: Iterable[One], here: Callable[[One], Done], beside: Callable[[One], Done], large: Callable[[One], bool]
+) -> Iterator[Done]:
+    """What is done with each, in order.
+
+    A lone one, and a large one in its turn, is done by `here` in the calling thread; the others by `beside`, a few at once. At most two a
+    worker are taken from `several` before their turn. What raises does so in its turn; then, or when the iterator is closed, none is begun.
+    """
+    source = iter(several)
+    first = list(islice(source, 2))
+    if len(first) < 2 or workers() < 2:
+        yield from map(here, chain(first, source))
+        return
+    pool = ThreadPoolExecutor(workers(), thread_name_prefix="secondlead")
+    waiting: deque[Callable[[], Done]] = deque()
+    try:
+        for work in _works(chain(first, source), pool, here, beside, large):
+            waiting.append(work)
+            if len(waiting) >= 2 * workers():
+                yield waiting.popleft()()
+        while waiting:
+            yield waiting.popleft()()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _works(
+    several: Iterator[One],
+    pool: ThreadPoolExecutor,
+    here: Callable[[One], Done],
+    beside: Callable[[One], Done],
+    large: Callable[[One], bool],
+) -> Iterator[Callable[[], Done]]:
+    """For each, what gives its result when it is called; what breaks `several` off stands at its end."""
+    try:
+        for one in several:
+            yield partial(here, one) if large(one) else pool.submit(beside, one).result
+    except Exception as error:
+        yield partial(_raised, error)
+
+
+def _raised(error: Exception) -> NoReturn:
+    raise error
