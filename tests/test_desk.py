@@ -13,7 +13,7 @@ from secondlead.model.report import Report
 from secondlead.views.notebook import ShownReading
 
 
-def reading_of(report: Report) -> ShownReading:
+def reading_of(report: Report, _using: object = None) -> ShownReading:
     """A stand-in that has a mistake in it."""
     if "bug" in report.text:
         raise IndexError("tuple index out of range")
@@ -63,3 +63,9 @@ def test_an_interrupt_stops_all(folder: Path) -> None:
 def test_one_report_alone_raises_its_error(folder: Path) -> None:
     with pytest.raises(SecondLeadError):
         desk.read(folder / "2.txt")
+
+
+@pytest.mark.encoder
+def test_several_at_once_read_as_each_alone() -> None:
+    texts = [f"The ferry sank at {hour} a.m., officials said. They could not say why." for hour in range(1, 10)]
+    assert [one.to_dict() for one in desk.read_many(texts)] == [desk.read(text).to_dict() for text in texts]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import chain, islice
@@ -26,7 +26,7 @@ def workers() -> int:
 
 def ahead(
     several: Iterable[One], here: Callable[[One], Done], beside: Callable[[One], Done], large: Callable[[One], bool]
-) -> Iterator[Done]:
+) -> Generator[Done, None, None]:
     """What is done with each, in order.
 
     A lone one, and a large one in its turn, is done by `here` in the calling thread; the others by `beside`, a few at once. At most two a
