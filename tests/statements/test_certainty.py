@@ -6,6 +6,11 @@ import pytest
 from tests.statements.marked import judged
 
 HEDGES = [
+    ("[Doctors] <said> {the risk of infection was low}.", "certain", [], "something said of a risk is no hedge"),
+    ("[Doctors] <said> {the storm did more damage than first thought}.", "certain", [], "than first thought is a measure"),
+    ("[The mayor] <said> {he believed the bridge would hold}.", "likely", ["believed"], "a verb behind a pronoun, the same subject"),
+    ("[Her lawyer] <said> {this could not be further from the truth}.", "no", ["could not be further from the truth"], "a plain denial"),
+    ("[The bank] <said> {the ferry that sank off Carrow probably hit a rock}.", "likely", ["probably"], "behind a relative clause"),
     ("[The bank] <said> {no sale is possible}.", "no", ["no", "possible"], "not even possible"),
     ("[The bank] <said> {the chances of a sale appear slim}.", "very-unlikely", ["slim"], "the chances appear slim"),
     ("[The bank] <said> {there was no risk of a sale}.", "no", ["no"], "there is no risk is no possibility"),

@@ -54,7 +54,10 @@ def same(parse: Parse, one: Draft, other: Draft) -> bool:
 def filled(parse: Parse, one: Draft, other: Draft) -> Draft:
     """one, with what it lacks taken from other."""
     content = one.content or other.content
-    if other.by == "noun" and other.content and any(part.holds(other.content[0]) for part in one.content):
+    verbal = one.cue is not None and any(
+        w.upos == "VERB" and not w.lower.endswith("ing") for w in parse.words_in(one.cue)
+    )  # "said of the report that": said rules
+    if other.by == "noun" and not verbal and other.content and any(part.holds(other.content[0]) for part in one.content):
         content = other.content  # a noun's clause ends before the main verb; the tree knows where
     source = one.source or other.source
     if source and any(source.overlaps(part) for part in content):

@@ -105,7 +105,7 @@ def _content(parse: Parse, verb: Word, last: int) -> Span | None:
 
 
 def without_echoes(parse: Parse, drafts: list[Draft]) -> list[Draft]:
-    """Drafts less the passives that nobody answers for inside another's words ("X is believed to have left, sources said"): hedges."""
+    """Drafts less the passives inside another's words that nobody answers for ("X is believed to have left, he said"): hedges there."""
     return [
         draft
         for draft in drafts

@@ -5,6 +5,7 @@ Here: noun cues with a clause. Not here: verbs (the encoder pairs them).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from secondlead.lexicon import index, table
@@ -37,6 +38,8 @@ def noun_cues(parse: Parse) -> list[Draft]:
     """A draft for each noun of saying or thinking that a clause follows: "that P"; "saying P" behind its speaker; P itself ("fears P")."""
     found = []
     for word in parse.words:
+        if word.upos == "VERB" and word.index == parse.sentences[word.sentence].first and word.lower.endswith("s"):
+            word = replace(word, upos="NOUN", lemma=word.lower[:-1])  # "Hopes that ... have faded": no verb opens a sentence so
         if word.upos != "NOUN" or word.lemma not in _nouns():
             continue
         stop = clause_end(parse, word.index)
@@ -82,7 +85,7 @@ def _opens(parse: Parse, noun: Word, at: int, stop: int, *, spoken: bool) -> int
         return None
     word, after = parse.words[at], parse.words[at + 1]
     if word.lower == "that":
-        return at if word.xpos != "WDT" or (after.upos in _SUBJECT and not _made(parse, at, stop)) else None
+        return at if word.xpos != "WDT" or (after.upos in _SUBJECT and (spoken or not _made(parse, at, stop))) else None
     if word.text == "," and _saying(after):
         at, word = at + 1, after
     if _saying(word):
