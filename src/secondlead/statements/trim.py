@@ -110,10 +110,14 @@ def _reportedly() -> frozenset[str]:
 
 
 def _with_source(parse: Parse, draft: Draft) -> Draft:
-    """A cue that speaks actively and has no source gets its subject; a participle ("adding that") that of the verb before it."""
-    if draft.source or not draft.cue:
+    """A cue that speaks actively and has no source gets its subject; a participle ("adding that") that of the verb before it.
+
+    Who is quoted by an outlet is the speaker, even where the outlet was found as the source.
+    """
+    words = parse.words_in(draft.cue) if draft.cue else ()
+    carried = draft.source is not None and draft.cue is not None and draft.source.start >= draft.cue.end and _quoted_as(words)
+    if (draft.source and not carried) or not draft.cue:
         return draft
-    words = parse.words_in(draft.cue)
     verb = next((w for w in reversed(words) if w.upos == "VERB"), None)
     if _quoted_as(words):
         found = noun_phrase_before(parse, words[0].index, parse.sentences[words[0].sentence].first)
