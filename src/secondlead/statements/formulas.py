@@ -59,16 +59,28 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str, told: str)
         source = noun_phrase_before(parse, inside[0].index, sentence.first) or subject(parse, verb)
         if source and source.overlaps(cue):
             source = None
+    elif where == "nobody":
+        source = _nobody(parse, parse.words[sentence.first : inside[0].index])
+        if source is None:
+            return None
     elif where == "to":
         return _unanswered(parse, sentence, cue, inside[0].index)
     elif told == "before":  # "the account could not be verified": nobody is silent, the matter is the subject
         matter = noun_phrase_before(parse, inside[0].index, sentence.first)
         return Draft(None, cue, (matter,), 0.8, "formula") if matter else None
     content = _matter(parse, after, stop)
-    if not content and where == "subject" and cue.text.lower().endswith(("comment", "elaborate", "answer")):
+    if not content and where in ("subject", "nobody") and cue.text.lower().endswith(("comment", "elaborate", "answer", "commented")):
         content = cut(parse.report.text, parse.words_in(cue)[-1].start, cue.end)  # "declined to comment": all that there is
         cue = cut(parse.report.text, cue.start, content.start)
     return Draft(source, cue, (content,) if content else (), 0.8, "formula")
+
+
+def _nobody(parse: Parse, words: tuple[Word, ...]) -> Span | None:
+    """The subject that says no by itself, before a verb of answering: "neither the embassy nor the consulate", "none of the parties"."""
+    at = next((i for i, w in enumerate(words) if w.lower in ("neither", "none", "nobody")), None)
+    if at is None or any(w.text in (",", ";", ":") for w in words[at:]) or any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in words[at:]):
+        return None
+    return span_of(parse, words[at:])
 
 
 def _past_apposition(parse: Parse, at: int, stop: int) -> int:

@@ -157,7 +157,7 @@ MARKS = frozenset(row["open"] for row in table("quotation_marks"))
 def said(line: Line) -> list[Text]:
     """What is said, and what hedges it: the cue where it is the message, the condition, the hedges inside."""
     what = f"“{line.what}”" if line.quoted and line.what[:1] not in MARKS else line.what
-    cue = [(f"{line.cue}: ", "italic")] if line.cue and line.key == "silent" else []
+    cue = [(f"{line.cue.rstrip(' :,')}: ", "italic")] if line.cue and line.key == "silent" else []
     texts = [paragraph(*cue, (what, ""))]
     if line.condition:
         texts.append(paragraph(("depends on: ", "magenta"), (line.condition, "")))
