@@ -30,6 +30,7 @@ def table(name: str, language: str = "en") -> tuple[Row, ...]:
     return tuple(rows)
 
 
+@cache
 def index(name: str, language: str = "en") -> dict[str, Row]:
     """The rows of a table by their first column."""
     rows = table(name, language)

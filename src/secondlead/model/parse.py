@@ -16,7 +16,7 @@ from secondlead.model.spans import Span, cut
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def lowered(text: str) -> str:
     """text in lower case, with curly apostrophes made straight; one string for all words that are the same."""
     return text.lower().replace("’", "'")

@@ -15,7 +15,7 @@ GAPS = 4  # none, space, new line, blank line (or the start of the text)
 PLACES = 4  # outside, opening mark, inside, closing mark
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def shape(word: str) -> int:
     """The class of a word's letters, 0 to SHAPES - 1."""
     if not any(c.isalnum() for c in word):

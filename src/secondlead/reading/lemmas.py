@@ -17,7 +17,7 @@ def _irregular() -> dict[tuple[str, str], str]:
     return {(row["form"], row["part"]): row["lemma"] for row in table("irregular_forms")}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def lemma(word: str, upos: str, xpos: str) -> str:
     """The dictionary form, in lower case with straight apostrophes."""
     low = word.lower().replace("’", "'")

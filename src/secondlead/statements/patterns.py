@@ -18,7 +18,7 @@ _NO_GAP = frozenset({"VERB", "AUX", "PUNCT", "PRON"})
 _WIDEST_GAP = 3
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def forms(lower: str, lemma: str) -> tuple[str, ...]:
     """What a word may stand as in a table: itself, its lemma, and, where its tag gave no lemma, its likely stems."""
     if lower != lemma:
@@ -69,7 +69,7 @@ class Run:
         self.gaps = [look[3] for look in looks]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _look(text: str, lemma: str, upos: str) -> tuple[tuple[str, ...], bool, bool, bool]:
     """The forms of a word, whether it is a figure, may be skipped, may fill a gap."""
     lower, quote = lowered(text), text in _QUOTES

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from secondlead.lexicon import index, table
 
@@ -63,7 +63,7 @@ def noun_at_end(words: Sequence[str]) -> Noun | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=8192)
 def quantity(word: str) -> tuple[str, str] | None:
     """(count, sense) of a word that stands before a source, or None."""
     row = index("quantities").get(word.lower())
@@ -85,7 +85,7 @@ class Pronoun:
     owner: bool
 
 
-@cache
+@lru_cache(maxsize=8192)
 def pronoun(word: str) -> Pronoun | None:
     """word as a pronoun that can be a source, or None."""
     row = index("pronouns").get(word.lower().replace("’", "'"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from secondlead.lexicon import index
 from secondlead.model.parse import Parse, Word
@@ -100,7 +100,7 @@ def _stated(span: Span, day: date | None) -> Stated:
     return Stated(span.text, iso, iso)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def published(iso: str | None) -> date | None:
     """The day of publication."""
     try:
