@@ -18,6 +18,8 @@ DATELINES = [
     ("Dakar (AFP) - ", "AFP", None, "place in small letters, agency known"),
     ("KIEV, Ukraine (AP) -- ", "Associated Press", None, "with its country"),
     ("FORT SELD, Fla. (AP) — ", "Associated Press", None, "with its state"),
+    ("Bekoro (Tandara), March 9, 2031 (AFP) - ", "AFP", "2031-03-09", "the country in brackets"),
+    ("Seld (Upper Ostland) (AFP) - ", "AFP", None, "the country in brackets, no day"),
     ("PARIS, March 9, 2031 (AFP) - ", "AFP", "2031-03-09", "with its year"),
     ("PARIS, 9 March 2031 (AFP) - ", "AFP", "2031-03-09", "day before month"),
     ("TOKYO, Sept. 11, Kyodo - ", "Kyodo News", None, "no brackets"),

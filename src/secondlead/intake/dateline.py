@@ -1,7 +1,8 @@
 """The dateline at the start of a paragraph. Here: its wordings, its outlet and its day. Not here: other furniture (layout.py).
 
 The wordings, first that fits:
-    1. PLACE, Region, Month day (Agency) --     place, day and agency in any of the usual orders; the dash may be missing after an agency
+    1. PLACE, Region, Month day (Agency) --     place, day and agency in any of the usual orders; the dash may be missing after an agency;
+                                                a country in brackets behind the place, as French agencies print it
     2. PLACE, Month day. /AGENCY/               slashes; PLACE. Month day. INTERFAX -
     3. Place (Agency) -                         no day: the agency is known or the place in capitals
     4. (Agency) -                               no place: the agency is known
@@ -35,7 +36,7 @@ class Dateline:
 def _wordings() -> tuple[tuple[str, re.Pattern[str]], ...]:
     upper = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*(?:[ /][A-ZÀ-ÖØ-Þ(][A-ZÀ-ÖØ-Þ'’.\-)]*){0,4}"
     word = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*"
-    region = rf"(?:,\s{word}(?:\s(?:of\s(?:the\s)?|and\s)?{word}){{0,3}}\.?){{0,2}}?"
+    region = rf"(?:\s\({word}(?:\s{word}){{0,3}}\))?(?:,\s{word}(?:\s(?:of\s(?:the\s)?|and\s)?{word}){{0,3}}\.?){{0,2}}?"
     place = rf"(?P<place>{upper}|{word}(?:[ /](?:(?:de|of|del|la|al|am|ABOARD)\s)?{word}){{0,3}})"
     day = rf"(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:{months()}\s?\d{{1,2}}|\d{{1,2}}\s{months()})(?:,?\s\d{{4}})?)"
     agency = r"(?P<agency>[A-Z][\w@.&'’/ -]{1,40}?|dpa)"
