@@ -83,8 +83,7 @@ def main() -> None:
     ask.add_argument("--version", default="1")
     args = ask.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    net = Network(args.pretrained)
-    net.load_state_dict(averaged(args.weights))
+    net = Network.of(args.pretrained, averaged(args.weights))
     net.encoder.set_attn_implementation("eager")
     net.eval()
     example = (torch.ones(2, 16, dtype=torch.long), torch.zeros(2, 16, 3, dtype=torch.long), torch.ones(2, 16, dtype=torch.long),

@@ -16,7 +16,7 @@ from training.network import Network
 from training.windows import Batch, Window
 
 WEIGHT = {"roles": 1.0, "plain": 0.5, "entities": 0.5, "starts": 0.3, "upos": 0.3, "xpos": 0.3, "arcs": 0.6, "kinds": 0.5,
-          "events": 0.3, "factuality": 0.6, "links": 0.5}  # fmt: skip
+          "events": 0.3, "factuality": 0.6, "links": 0.5, "layers": 2.0, "answers": 1.0}  # fmt: skip
 
 
 def losses(net: Network, out: dict[str, Tensor], batch: Batch, chosen: list[Window]) -> dict[str, Tensor]:

@@ -16,6 +16,7 @@ from training.crf import Chain
 from training.labels import ENTITY_TAGS, RELATIONS, ROLE_TAGS, UPOS, XPOS
 
 WIDTH = 384
+HEADS, HEAD, INNER = 12, 32, 1536  # of the pretrained encoder: attention heads a layer, the width of each, units of the inner perceptron
 ARC, RELATION, LINK, HIDDEN = 128, 96, 64, 256
 DISTANCES, CUES_BETWEEN, BREAKS = 16, 4, 3  # buckets of the linking score, see links.py
 
@@ -26,11 +27,18 @@ def perceptron(inside: int, out: int, drop: float) -> nn.Sequential:
 
 
 class Network(nn.Module):
-    """ids [B, L], features [B, L, 3], seen [B, L], at [B, W] -> {head: [B, W, ...]}."""
+    """ids [B, L], features [B, L, 3], seen [B, L], at [B, W] -> {head: [B, W, ...]}.
 
-    def __init__(self, pretrained: Path, drop: float = 0.2) -> None:
+    heads and inner narrow each layer of the encoder: attention heads, and units of its inner perceptron. What is kept of the pretrained
+    weights is then to be loaded (narrow.py).
+    """
+
+    def __init__(self, pretrained: Path, drop: float = 0.2, heads: int = HEADS, inner: int = INNER) -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(pretrained, add_pooling_layer=False, attn_implementation="sdpa")
+        if (heads, inner) != (HEADS, INNER):
+            for layer in self.encoder.encoder.layer:
+                _resize(layer, heads, inner)
         self.encoder.embeddings.word_embeddings.weight.requires_grad = False
         self.looks = nn.ModuleList(nn.Embedding(size, WIDTH) for size in (SHAPES, GAPS, PLACES))
         for table in self.looks:
@@ -62,14 +70,30 @@ class Network(nn.Module):
             for value in part.parameters():
                 value.requires_grad = False
 
+    @classmethod
+    def of(cls, pretrained: Path, state: dict[str, Tensor]) -> Network:
+        """The network that this state fits, with it loaded."""
+        inner = state["encoder.encoder.layer.0.intermediate.dense.bias"].shape[0]
+        heads = state["encoder.encoder.layer.0.attention.self.query.bias"].shape[0] // HEAD
+        net = cls(pretrained, heads=heads, inner=inner)
+        net.load_state_dict(state)
+        return net
+
     def forward(self, ids: Tensor, features: Tensor, seen: Tensor, at: Tensor) -> dict[str, Tensor]:
+        return self.judge(self.layers(ids, features, seen), at)
+
+    def layers(self, ids: Tensor, features: Tensor, seen: Tensor) -> tuple[Tensor, ...]:
+        """What each layer of the encoder puts out, [B, L, WIDTH], the embeddings first."""
         embedded = self.encoder.embeddings.word_embeddings(ids)
         for i, table in enumerate(self.looks):
             embedded = embedded + table(features[:, :, i])
-        layers = self.encoder(inputs_embeds=embedded, attention_mask=seen, output_hidden_states=True).hidden_states[-4:]
+        return tuple(self.encoder(inputs_embeds=embedded, attention_mask=seen, output_hidden_states=True).hidden_states)
+
+    def judge(self, layers: tuple[Tensor, ...], at: Tensor) -> dict[str, Tensor]:
+        """What each head says of each word."""
         weights = torch.softmax(self.mix, dim=1)
         place = at.unsqueeze(-1).expand(-1, -1, WIDTH)
-        picked = [torch.gather(layer, 1, place) for layer in layers]
+        picked = [torch.gather(layer, 1, place) for layer in layers[-4:]]
         meaning = self.drop(sum(weights[0, i] * one for i, one in enumerate(picked)))
         form = self.drop(sum(weights[1, i] * one for i, one in enumerate(picked)))
         dependent = torch.nn.functional.gelu(self.dependent(form))
@@ -88,3 +112,13 @@ class Network(nn.Module):
             "source": self.link_source(meaning),
             "content": self.link_content(meaning),
         }
+
+
+def _resize(layer: nn.Module, heads: int, inner: int) -> None:
+    """Give a layer so many heads and inner units, with weights of no meaning."""
+    inside = layer.attention.self
+    inside.num_attention_heads, inside.all_head_size = heads, heads * HEAD
+    for name in ("query", "key", "value"):
+        setattr(inside, name, nn.Linear(WIDTH, heads * HEAD))
+    layer.attention.output.dense = nn.Linear(heads * HEAD, WIDTH)
+    layer.intermediate.dense, layer.output.dense = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)

@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 from training import attributions, happenings, names, treebank
 from training.figures import judge
+from training.likeness import likeness
 from training.losses import WEIGHT, losses
 from training.network import Network
 from training.windows import Pieces, Window, batches, cut, padded
@@ -63,6 +64,7 @@ def main() -> None:
     ask.add_argument("--pretrained", type=Path, required=True)
     ask.add_argument("--out", type=Path, required=True)
     ask.add_argument("--start", type=Path, help="go on from these weights (training.shipped makes some of the package's encoder)")
+    ask.add_argument("--teacher", type=Path, help="be like the network of these weights as well (after training.narrow: the one that was cut)")
     ask.add_argument("--freeze", type=int, default=0, help="hold the lowest layers still")
     ask.add_argument(
         "--bf16", action="store_true", help="half precision: twice as fast on processors that have it, ten times slower elsewhere"
@@ -86,9 +88,8 @@ def main() -> None:
     tokenizer.no_padding()
     sets = corpora(args.data, tokenizer)
     dev = cut(attributions.read(args.data / "attribution/polnear/dev"), tokenizer)
-    net = Network(args.pretrained)
-    if args.start:
-        net.load_state_dict(torch.load(args.start, weights_only=True))
+    net = Network.of(args.pretrained, torch.load(args.start, weights_only=True)) if args.start else Network(args.pretrained)
+    teacher = Network.of(args.pretrained, torch.load(args.teacher, weights_only=True)).eval() if args.teacher else None
     net.hold(args.freeze)
     mean = copy.deepcopy(net).eval()
     optimiser = torch.optim.AdamW(groups(net, args.rate, args.head_rate, args.decay), fused=True)
@@ -120,8 +121,11 @@ def main() -> None:
                 one["lr"] = top * warm * max(0.0, 1 - share)
             batch = padded(chosen, mask_rate=0.03, draw=draw)
             with torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
-                out = net(batch["ids"], batch["features"], batch["seen"], batch["at"])
+                layers = net.layers(batch["ids"], batch["features"], batch["seen"])
+                out = net.judge(layers, batch["at"])
                 parts = losses(net, out, batch, chosen)
+                if teacher:
+                    parts |= likeness(teacher, layers, out, batch)
             loss = sum((args.factuality if name == "factuality" else WEIGHT[name]) * value for name, value in parts.items())
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
