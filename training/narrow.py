@@ -1,4 +1,6 @@
-"""A trained network -> a narrower one to train on from: python -m training.narrow --weights W --pretrained DIR --out training/runs/NAME/start.pt
+"""A trained network -> a narrower one to train on from.
+
+python -m training.narrow --weights W --pretrained DIR --out training/runs/NAME/start.pt
 
 Here: which attention heads and inner units of each layer are kept: those whose removal would change the loss most, to first order
 (Molchanov et al. 2017; for heads, Michel et al. 2019). Not here: the training that mends the rest (train.py --teacher).

@@ -64,7 +64,9 @@ def main() -> None:
     ask.add_argument("--pretrained", type=Path, required=True)
     ask.add_argument("--out", type=Path, required=True)
     ask.add_argument("--start", type=Path, help="go on from these weights (training.shipped makes some of the package's encoder)")
-    ask.add_argument("--teacher", type=Path, help="be like the network of these weights as well (after training.narrow: the one that was cut)")
+    ask.add_argument(
+        "--teacher", type=Path, help="be like the network of these weights as well (after training.narrow: the one that was cut)"
+    )
     ask.add_argument("--freeze", type=int, default=0, help="hold the lowest layers still")
     ask.add_argument(
         "--bf16", action="store_true", help="half precision: twice as fast on processors that have it, ten times slower elsewhere"

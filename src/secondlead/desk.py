@@ -17,9 +17,13 @@ from secondlead.model.parse import Parse
 from secondlead.model.reading import Entity, Event
 from secondlead.model.report import Report
 from secondlead.reading.encoder import FOLDER, Encoder, OnnxEncoder
+from secondlead.reading.places import places
+from secondlead.reading.quantities import disagreements, quantities
 from secondlead.reading.steps import parse
+from secondlead.reading.times import times
 from secondlead.settings import settings
 from secondlead.statements import state
+from secondlead.statements.journeys import journeys, misfits
 from secondlead.statements.sources import SourceBook
 from secondlead.views.notebook import ShownReading
 
@@ -37,12 +41,20 @@ def reading_of(report: Report, using: Encoder | None = None) -> ShownReading:
     """A report's reading. Pure but for loading the encoder."""
     taken = parse(report, using or encoder())
     book = SourceBook(taken)
+    statements = state(taken, book)
+    when, where = times(taken), places(taken)
+    many = quantities(taken, when)
+    ways = journeys(taken, statements, when, where, many)
     return ShownReading(
         report=report,
-        statements=state(taken, book),
+        statements=statements,
         events=tuple(Event(one.span, one.factuality) for one in taken.events),
         entities=_entities(taken, book),
-        warnings=report.warnings,
+        warnings=(*report.warnings, *disagreements(taken, many), *misfits(ways, where)),
+        times=when,
+        places=where,
+        quantities=many,
+        journeys=ways,
     )
 
 

@@ -14,10 +14,10 @@ from secondlead.model.spans import Span
 from secondlead.model.version import VERSION
 
 if TYPE_CHECKING:  # Reading.to_dict calls this module: the types alone come from there
+    from secondlead.model.circumstances import Journey, Place, Quantity, Time
     from secondlead.model.reading import Certainty, Reading, Source, Stated, Statement
 
 SCHEMA = "reading.schema.json"  # beside this file, shipped in the package
-LATER = ("times", "places", "quantities", "journeys")  # of the contract; no version fills them yet
 
 JSON = dict[str, Any]
 
@@ -29,7 +29,10 @@ def reading_dict(reading: Reading) -> JSON:
         "report": report_dict(reading.report),
         "statements": [statement_dict(one) for one in reading.statements],
         "events": [span_dict(one.span) | {"factuality": one.factuality} for one in reading.events],
-        **{key: [] for key in LATER},
+        "times": [time_dict(one) for one in reading.times],
+        "places": [place_dict(one) for one in reading.places],
+        "quantities": [quantity_dict(one) for one in reading.quantities],
+        "journeys": [journey_dict(one) for one in reading.journeys],
         "entities": [span_dict(one.span) | {"type": one.type, "id": one.id, "name": one.name} for one in reading.entities],
         "warnings": list(dict.fromkeys((*reading.report.warnings, *reading.warnings))),
     }
@@ -98,6 +101,55 @@ def certainty_dict(certainty: Certainty) -> JSON:
 def stated_dict(stated: Stated) -> JSON:
     """The time of saying."""
     return {"text": stated.text, "from": stated.from_, "to": stated.to}
+
+
+def time_dict(time: Time) -> JSON:
+    """An expression of time."""
+    return span_dict(time.span) | {"type": time.type, "value": time.value, "from": time.from_, "to": time.to}
+
+
+def place_dict(place: Place) -> JSON:
+    """A place on the map."""
+    return span_dict(place.span) | {
+        "name": place.name,
+        "kind": place.kind,
+        "country": place.country,
+        "admin1": place.admin1,
+        "geonameid": place.geonameid,
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision,
+        "role": place.role,
+    }
+
+
+def quantity_dict(quantity: Quantity) -> JSON:
+    """A number of something."""
+    return span_dict(quantity.span) | {
+        "unit": quantity.unit,
+        "low": quantity.low,
+        "high": quantity.high,
+        "counts": quantity.counts,
+        "value": quantity.value,
+        "bound": quantity.bound,
+        "scope": spans(quantity.scope),
+    }
+
+
+def journey_dict(journey: Journey) -> JSON:
+    """Who goes where, as one statement tells it."""
+    return {
+        "statement": journey.statement,
+        "mover": journey.mover,
+        "means": journey.means,
+        "from": journey.from_,
+        "to": journey.to,
+        "via": list(journey.via),
+        "left": time_dict(journey.left) if journey.left else None,
+        "takes": quantity_dict(journey.takes) if journey.takes else None,
+        "due": {"from": journey.due[0], "to": journey.due[1]} if journey.due else None,
+        "because": spans(journey.because),
+    }
 
 
 def span_dict(span: Span) -> JSON:

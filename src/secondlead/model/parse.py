@@ -8,12 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import attrgetter
 
 from secondlead.model.report import Report
 from secondlead.model.spans import Span, cut
-
-_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @lru_cache(maxsize=8192)
@@ -98,6 +95,12 @@ class Parse:
     attributions: tuple[Attribution, ...]
     events: tuple[EventMention, ...]
     sections: tuple[int, ...] = ()  # the words at which a new stretch begins that was read by itself (long reports only)
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the words, for looking them up
+    ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", tuple(word.start for word in self.words))
+        object.__setattr__(self, "ends", tuple(word.end for word in self.words))
 
     def words_of(self, sentence: Sentence) -> tuple[Word, ...]:
         """The sentence's words, in order."""
@@ -105,8 +108,8 @@ class Parse:
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words of which span holds a character."""
-        first = bisect_right(self.words, span.start, key=_END)
-        return self.words[first : bisect_left(self.words, span.end, first, key=_START)]
+        first = bisect_right(self.ends, span.start)
+        return self.words[first : bisect_left(self.starts, span.end, first)]
 
     def span_of(self, first: Word, last: Word) -> Span:
         """From the start of one word to the end of another, both included."""

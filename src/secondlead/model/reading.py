@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from secondlead.model.circumstances import Journey, Place, Quantity, Time
 from secondlead.model.contract import reading_dict
 from secondlead.model.report import Report
 from secondlead.model.spans import Span
@@ -152,13 +153,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one report. Times, places, quantities and journeys are empty until a later version fills them."""
+    """All that was read in one report."""
 
     report: Report
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     entities: tuple[Entity, ...]
     warnings: tuple[str, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    journeys: tuple[Journey, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's JSON of this reading (reading.schema.json): every key there, null or [] where there is nothing."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from secondlead.model.circumstances import Journey, Place, Quantity, Time
 from secondlead.model.reading import (
     Certainty,
     Embedded,
@@ -41,6 +42,44 @@ def from_dict(data: JSON) -> Reading:
         events=tuple(Event(span(one), one["factuality"]) for one in data["events"]),
         entities=tuple(Entity(span(one), one["type"], one["id"], one["name"]) for one in data["entities"]),
         warnings=tuple(data["warnings"]),
+        times=tuple(time(one) for one in data["times"]),
+        places=tuple(place(one) for one in data["places"]),
+        quantities=tuple(quantity(one) for one in data["quantities"]),
+        journeys=tuple(journey(one) for one in data["journeys"]),
+    )
+
+
+def time(data: JSON) -> Time:
+    """An expression of time."""
+    return Time(span(data), data["type"], data["value"], data["from"], data["to"])
+
+
+def place(data: JSON) -> Place:
+    """A place on the map."""
+    keys = ("name", "kind", "country", "admin1", "geonameid", "lat", "lon", "precision", "role")
+    return Place(span(data), **{key: data[key] for key in keys})
+
+
+def quantity(data: JSON) -> Quantity:
+    """A number of something."""
+    keys = ("unit", "low", "high", "counts", "value", "bound")
+    return Quantity(span(data), **{key: data[key] for key in keys}, scope=tuple(span(one) for one in data["scope"]))
+
+
+def journey(data: JSON) -> Journey:
+    """Who goes where."""
+    left, takes, due = data["left"], data["takes"], data["due"]
+    return Journey(
+        data["statement"],
+        data["mover"],
+        data["means"],
+        data["from"],
+        data["to"],
+        tuple(data["via"]),
+        time(left) if left else None,
+        quantity(takes) if takes else None,
+        (due["from"], due["to"]) if due else None,
+        tuple(span(one) for one in data["because"]),
     )
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from math import exp, prod
+from statistics import fmean
 
 import numpy as np
 
@@ -42,18 +44,19 @@ def words(text: str, spans: Spans, marks: Marks, encoder: Encoder, starts: list[
     """The words of a stretch; base and sentences are how many words and sentences stand before it."""
     labels = encoder.labels
     found: list[Word] = []
+    tags, fine = marks.upos.tolist(), marks.xpos.tolist()
     for number, (first, last) in enumerate(zip(starts, [*starts[1:], len(spans)], strict=True)):
         tree = heads(marks.dependent[first:last], marks.governor[first:last])
         hidden = np.maximum(marks.kind_dependent[first:last] + marks.kind_governor[first:last][tree], 0)
         kinds = hidden @ encoder.arrays["kind_weight"].T + encoder.arrays["kind_bias"]
-        best = kinds.argmax(1)
+        best, over = kinds.argmax(1).tolist(), tree.tolist()
         for i in range(last - first):
             at = first + i
             start, end = spans[at]
-            upos, xpos = labels.upos[marks.upos[at]], labels.xpos[marks.xpos[at]]
-            relation = "root" if tree[i] == i else labels.relations[best[i]]
+            upos, xpos = labels.upos[tags[at]], labels.xpos[fine[at]]
+            relation = "root" if over[i] == i else labels.relations[best[i]]
             found.append(Word(base + at, start, end, text[start:end], lemma(text[start:end], upos, xpos), upos, xpos,
-                              base + first + int(tree[i]), relation, sentences + number))  # fmt: skip
+                              base + first + over[i], relation, sentences + number))  # fmt: skip
     return found
 
 
@@ -98,37 +101,37 @@ def attributions(text: str, spans: Spans, marks: Marks, encoder: Encoder, featur
     for role, first, last in runs([encoder.labels.roles[i] for i in marks.roles]):
         parts[role].append((first, last))
     gaps = [feature[1] for feature in features]
-    sure = np.exp(marks.role_scores[np.arange(len(spans)), marks.roles])
+    sure = np.exp(marks.role_scores[np.arange(len(spans)), marks.roles].astype(np.float64)).tolist()
 
     def span(at: tuple[int, int]) -> Span:
         return cut(text, spans[at[0]][0], spans[at[1] - 1][1])
 
     cue_starts, cue_ends = [one[0] for one in parts["cue"]], [one[1] for one in parts["cue"]]
-    vectors = [marks.cue[first] + marks.cue[last - 1] for first, last in parts["cue"]]
+    vectors = marks.cue[[first for first, _ in parts["cue"]]] + marks.cue[[last - 1 for _, last in parts["cue"]]]
     owned: dict[str, dict[int, list[tuple[int, int]]]] = {}
-    chances: dict[int, list[float]] = {i: [float(sure[a:b].mean())] for i, (a, b) in enumerate(parts["cue"])}
+    chances: dict[int, list[float]] = {i: [fmean(sure[a:b])] for i, (a, b) in enumerate(parts["cue"])}
     orphans: list[tuple[str, tuple[int, int]]] = []
     for role, weights in (("source", marks.source), ("content", marks.content)):
         owned[role] = {}
         bias = encoder.arrays[f"link_{role}"].tolist()
         for at in parts[role]:
             near = range(bisect_right(cue_ends, at[0] - REACH), bisect_left(cue_starts, at[1] + REACH))
-            other = weights[at[0]] + weights[at[1] - 1]
-            scores = [_linking(float(vectors[i] @ other), bias, parts["cue"], i, at, gaps) for i in near]
-            best = int(np.argmax(scores)) if scores else -1
+            alike = (vectors[near.start : near.stop] @ (weights[at[0]] + weights[at[1] - 1])).tolist()
+            scores = [_linking(like, bias, parts["cue"], i, at, gaps) for i, like in zip(near, alike, strict=True)]
+            best = scores.index(max(scores)) if scores else -1
             if best < 0 or scores[best] < LINKED:
                 orphans.append((role, at))
                 continue
             chosen = [i for i, score in zip(near, scores, strict=True) if score > SHARED and role == "source"] or [near[best]]
             for i in chosen:
                 owned[role].setdefault(i, []).append(at)
-                chances[i] += [float(sure[at[0] : at[1]].mean()), float(1 / (1 + np.exp(-scores[near.index(i)])))]
+                chances[i] += [fmean(sure[at[0] : at[1]]), 1 / (1 + exp(-scores[near.index(i)]))]
     found = [
         Attribution(
             tuple(span(at) for at in owned["source"].get(i, ())),
             span(cue),
             tuple(span(at) for at in owned["content"].get(i, ())),
-            score=float(np.prod(chances[i]) ** (1 / len(chances[i]))),
+            score=prod(chances[i]) ** (1 / len(chances[i])),
         )
         for i, cue in enumerate(parts["cue"])
     ]

@@ -19,6 +19,6 @@ def buckets(cue: tuple[int, int], fragment: tuple[int, int], cues: Sequence[tupl
     low, high = (cue[1], fragment[0]) if after else (fragment[1], cue[0])
     between = max(0, high - low)
     far = min(7, between.bit_length())
-    crossed = sum(1 for one in cues if low <= one[0] and one[1] <= high and one != cue)
+    crossed = sum(low <= first and last <= high and (first, last) != cue for first, last in cues) if between else 0
     broken = min(BREAKS - 1, gaps[low : min(high + 1, low + 400)].count(3))
     return far + (8 if after else 0), DISTANCES + min(CUES_BETWEEN - 1, crossed), DISTANCES + CUES_BETWEEN + broken

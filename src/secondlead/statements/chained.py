@@ -5,6 +5,7 @@ Here: repairs by word order of what stands side by side. Not here: edges (trim.p
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from secondlead.model.parse import Parse, Word
@@ -59,18 +60,22 @@ def is_act(parse: Parse, draft: Draft) -> bool:
 def _with_own_subject(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     """ "X said doctors | believe | P", both cues given to X: the words between the cues are the second's subject."""
     out = []
+    ends: dict[int, list[Draft]] = {}
+    for one in drafts:
+        if len(one.content) == 1 and (words := parse.words_in(one.content[0])):
+            ends.setdefault(words[-1].index, []).append(one)
     for draft in drafts:
-        before = _before(parse, draft, drafts)
+        before = _before(parse, draft, ends)
         out.append(replace(draft, source=before.content[0]) if before else draft)
     return out
 
 
-def _before(parse: Parse, draft: Draft, drafts: list[Draft]) -> Draft | None:
+def _before(parse: Parse, draft: Draft, ends: Mapping[int, Sequence[Draft]]) -> Draft | None:
     """The draft whose content is a noun phrase that ends right before this draft's finite cue."""
     cue = parse.words_in(draft.cue) if draft.cue else ()
     if not cue or cue[0].xpos not in _FINITE or not draft.content or draft.content[0].start < cue[-1].end:
         return None
-    return next((one for one in drafts if one is not draft and _subject_of(parse, one, cue[0])), None)
+    return next((one for one in ends.get(cue[0].index - 1, ()) if one is not draft and _subject_of(parse, one, cue[0])), None)
 
 
 def _subject_of(parse: Parse, one: Draft, verb: Word) -> bool:

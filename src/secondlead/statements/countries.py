@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from secondlead.lexicon import table
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
+_TOKEN = re.compile(r"(?:[A-Z]\.)+|[\w'’]+(?:\.(?=\s[A-Z]))?")
 _GENITIVE = re.compile(r"['’][sS]?$")
 
 
@@ -73,6 +74,18 @@ def longest() -> int:
     return max(words.count(" ") + 1 for words in _signs())
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The tokens that signs open with, plain, and the articles that may stand before them."""
+    bare = (words.removeprefix("the ") for words in _signs())
+    return frozenset(_bare(told[0]) for words in bare if (told := _TOKEN.search(words))) | {"the", "The", "THE"}
+
+
+@lru_cache(maxsize=8192)
+def _bare(token: str) -> str:
+    return _GENITIVE.sub("", token.replace("’", "'").rstrip("."))
+
+
 @lru_cache(maxsize=16384)
 def sign(words: str) -> Sign | None:
     """What words as a whole say of a power: "Pyongyang" (capital), "Danish" (people), "N. Korea" (name), "the Kremlin" (seat)."""
@@ -84,14 +97,13 @@ def sign(words: str) -> Sign | None:
 
 def signs_in(words: str) -> list[tuple[int, int, Sign]]:
     """Each sign in words, left to right, the longest where several start: (start, end, sign). Offsets count characters of words."""
-    tokens = [(one.start(), one.end()) for one in re.finditer(r"(?:[A-Z]\.)+|[\w'’]+(?:\.(?=\s[A-Z]))?", words)]
+    tokens = [(one.start(), one.end()) for one in _TOKEN.finditer(words)]
     found = []
     at = 0
     while at < len(tokens):
         step = 1
-        opening = words[tokens[at][0]]
-        if not (opening.isupper() or opening.isdigit() or words.startswith("the", tokens[at][0])):
-            at += 1  # nothing that sign() knows begins so
+        if _bare(words[slice(*tokens[at])]) not in _openings():
+            at += 1
             continue
         for length in range(min(longest(), len(tokens) - at), 0, -1):
             start, end = tokens[at][0], tokens[at + length - 1][1]

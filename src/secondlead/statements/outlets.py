@@ -54,6 +54,7 @@ def _noun(word: str) -> bool:
     return lower in _nouns() or (lower.endswith("s") and lower[:-1] in _nouns())
 
 
+@lru_cache(maxsize=4096)
 def by_name(words: str) -> Outlet | None:
     """The outlet of the table that words as a whole name; capitals may stand for small letters, and "Ansa" for "ANSA"."""
     told = _known().get(plain(words))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from secondlead.lexicon import Row, table
 from secondlead.model.parse import Word, lowered
@@ -55,25 +56,19 @@ class Pattern:
     needs: tuple[frozenset[str], ...]
 
 
-class Run:
-    """A run of words as the matcher asks of it, worked out once: the forms of each, and which may be passed over."""
+class _Look(NamedTuple):
+    """A word as the matcher asks of it: its forms, whether it is a figure, may be skipped, may fill a gap."""
 
-    __slots__ = ("figures", "forms", "gaps", "lowers", "skips")
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        self.lowers = [word.lower for word in words]
-        looks = [_look(word.text, word.lemma, word.upos) for word in words]
-        self.forms = [look[0] for look in looks]
-        self.figures = [look[1] for look in looks]
-        self.skips = [look[2] for look in looks]
-        self.gaps = [look[3] for look in looks]
+    forms: tuple[str, ...]
+    figure: bool
+    skip: bool
+    gap: bool
 
 
 @lru_cache(maxsize=8192)
-def _look(text: str, lemma: str, upos: str) -> tuple[tuple[str, ...], bool, bool, bool]:
-    """The forms of a word, whether it is a figure, may be skipped, may fill a gap."""
+def _look(text: str, lemma: str, upos: str) -> _Look:
     lower, quote = lowered(text), text in _QUOTES
-    return (
+    return _Look(
         forms(lower, lemma),
         upos == "NUM" or text[0].isdigit(),
         quote or upos == "ADV" or lower in NEGATIONS,
@@ -132,54 +127,56 @@ def is_quote(word: Word) -> bool:
     return word.text in _QUOTES
 
 
-def _match(run: Run, at: int, slots: Sequence[Slot]) -> tuple[int, ...] | None:
+def _match(looks: Sequence[_Look], at: int, slots: Sequence[Slot]) -> tuple[int, ...] | None:
     """The places of the pattern's words from `at` on, or None. Longest gaps are tried last."""
     if not slots:
         return ()
-    slot, rest, end = slots[0], slots[1:], len(run.lowers)
+    slot, rest, end = slots[0], slots[1:], len(looks)
     if slot.gap:
         for width in range(_WIDEST_GAP + 1):
-            if width and not (at + width <= end and run.gaps[at + width - 1]):
+            if width and not (at + width <= end and looks[at + width - 1].gap):
                 return None
-            found = _match(run, at + width, rest)
+            found = _match(looks, at + width, rest)
             if found is not None:
                 return found
         return None
     for here in range(at, min(at + _WIDEST_GAP + 1, end)):
-        if run.figures[here] if slot.figure else not slot.words.isdisjoint(run.forms[here]):
-            found = _match(run, here + 1, rest)
+        look = looks[here]
+        if look.figure if slot.figure else not slot.words.isdisjoint(look.forms):
+            found = _match(looks, here + 1, rest)
             if found is not None:
                 return (here, *found)
-        if not run.skips[here]:
+        if not look.skip:
             break
-    return _match(run, at, rest) if slot.optional else None
+    return _match(looks, at, rest) if slot.optional else None
 
 
 def matches(name: str, words: Sequence[Word]) -> tuple[Match, ...]:
     """Every place where a pattern of the table stands, the longest where several begin at one word; they may overlap otherwise."""
     by_word, figures = patterns_of(name)
-    run = Run(words)
-    bag = {form for several in run.forms for form in several}
-    found: list[Match] = []
-    if by_word.keys().isdisjoint(bag) and not (figures and any(run.figures)):
+    looks = [_look(word.text, word.lemma, word.upos) for word in words]
+    opening = by_word.keys()
+    places = [at for at, look in enumerate(looks) if not opening.isdisjoint(look.forms) or (figures and look.figure)]
+    if not places:
         return ()
-    for at, opening in enumerate(run.forms):
-        candidates = [pattern for form in opening if form in by_word for pattern in by_word[form]]
-        if run.figures[at]:
+    bag = {form for look in looks for form in look.forms}
+    found: list[Match] = []
+    for at in places:
+        candidates = [pattern for form in looks[at].forms if form in by_word for pattern in by_word[form]]
+        if looks[at].figure:
             candidates += figures
         best: list[Match] = []
         for pattern in candidates:
             if pattern.needs and any(map(bag.isdisjoint, pattern.needs)):
                 continue
-            places = _match(run, at, pattern.slots)
-            if not places or places[0] != at:
+            own = _match(looks, at, pattern.slots)
+            if not own or own[0] != at:
                 continue
-            own = set(places)
-            negated = any(run.lowers[n] in NEGATIONS for n in range(at, places[-1]) if n not in own)
-            match = Match(at, places[-1], pattern.row, negated, places)
-            if not best or len(places) > len(best[0].places):
+            negated = any(words[n].lower in NEGATIONS for n in range(at, own[-1]) if n not in own)
+            match = Match(at, own[-1], pattern.row, negated, own)
+            if not best or len(own) > len(best[0].places):
                 best = [match]
-            elif len(places) == len(best[0].places) and match.row is not best[0].row:
+            elif len(own) == len(best[0].places) and match.row is not best[0].row:
                 best.append(match)
         found.extend(best)
     return tuple(found)

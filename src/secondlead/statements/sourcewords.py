@@ -51,16 +51,22 @@ def _nouns() -> dict[str, Noun]:
     return forms
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """What a source noun may end in, as words are cut: "minister", "vice-chair" and its "chair"."""
+    return frozenset(last for noun in _nouns() for last in (noun.split()[-1], noun.split()[-1].split("-")[-1]))
+
+
 def noun_at_end(words: Sequence[str]) -> Noun | None:
     """The source noun that ends words (lower case), the longest that is known: "prime minister" before "minister"."""
+    if not words or words[-1] not in _last_words():
+        return noun_at_end(words[-1].split("-")) if words and "-" in words[-1] else None
     for length in (3, 2, 1):
         if len(words) >= length:
             told = _nouns().get(" ".join(words[-length:]).replace(" - ", "-"))
             if told:
                 return told
-    if words and "-" in words[-1]:
-        return noun_at_end(words[-1].split("-"))
-    return None
+    return noun_at_end(words[-1].split("-")) if "-" in words[-1] else None
 
 
 @lru_cache(maxsize=8192)
