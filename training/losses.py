@@ -89,7 +89,8 @@ def links(net: Network, out: dict[str, Tensor], chosen: list[Window]) -> Tensor 
             inside = [at for at in sorted(fragments) if window.first <= at[0] and at[1] <= window.last]
             if not inside:
                 continue
-            pairs = [buckets(cue, at, spans, [f[1] for f in features]) for cue in spans for at in inside]
+            firsts, lasts, gaps = sorted(a for a, _ in spans), sorted(b for _, b in spans), [f[1] for f in features]
+            pairs = [buckets(cue, at, firsts, lasts, gaps) for cue in spans for at in inside]
             bias = net.link_bias[role]
             index = torch.tensor(pairs)
             cue_vectors = torch.stack([out["cue"][b, c[0] - window.first] + out["cue"][b, c[1] - 1 - window.first] for c in spans]).float()

@@ -45,18 +45,17 @@ def words(text: str, spans: Spans, marks: Marks, encoder: Encoder, starts: list[
     labels = encoder.labels
     found: list[Word] = []
     tags, fine = marks.upos.tolist(), marks.xpos.tolist()
-    for number, (first, last) in enumerate(zip(starts, [*starts[1:], len(spans)], strict=True)):
-        tree = heads(marks.dependent[first:last], marks.governor[first:last])
-        hidden = np.maximum(marks.kind_dependent[first:last] + marks.kind_governor[first:last][tree], 0)
-        kinds = hidden @ encoder.arrays["kind_weight"].T + encoder.arrays["kind_bias"]
-        best, over = kinds.argmax(1).tolist(), tree.tolist()
-        for i in range(last - first):
-            at = first + i
-            start, end = spans[at]
-            upos, xpos = labels.upos[tags[at]], labels.xpos[fine[at]]
-            relation = "root" if over[i] == i else labels.relations[best[i]]
-            found.append(Word(base + at, start, end, text[start:end], lemma(text[start:end], upos, xpos), upos, xpos,
-                              base + first + over[i], relation, sentences + number))  # fmt: skip
+    over: list[int] = []
+    numbers: list[int] = []
+    for number, (first, last) in enumerate(zip(starts, [*starts[1:], len(spans)], strict=True), sentences):
+        over += (heads(marks.dependent[first:last], marks.governor[first:last]) + first).tolist()
+        numbers += [number] * (last - first)
+    hidden = np.maximum(marks.kind_dependent + marks.kind_governor[over], 0)
+    kinds = (hidden @ encoder.arrays["kind_weight"].T + encoder.arrays["kind_bias"]).argmax(1).tolist()
+    for at, ((start, end), head, number) in enumerate(zip(spans, over, numbers, strict=True)):
+        shown, upos, xpos = text[start:end], labels.upos[tags[at]], labels.xpos[fine[at]]
+        relation = "root" if head == at else labels.relations[kinds[at]]
+        found.append(Word(base + at, start, end, shown, lemma(shown, upos, xpos), upos, xpos, base + head, relation, number))
     return found
 
 
@@ -89,9 +88,10 @@ def mentions(text: str, spans: Spans, marks: Marks, encoder: Encoder) -> list[Me
 
 def events(text: str, spans: Spans, marks: Marks) -> list[EventMention]:
     """The words that tell of something happening, with factuality from -3 to 3."""
+    told = np.clip(marks.facts[:, 1], -3, 3).tolist()
     return [
-        EventMention(Span(*spans[i], text[spans[i][0] : spans[i][1]]), round(float(np.clip(marks.facts[i, 1], -3, 3)), 2))
-        for i in np.flatnonzero(marks.facts[:, 0] > EVENT)
+        EventMention(Span(*spans[i], text[spans[i][0] : spans[i][1]]), round(told[i], 2))
+        for i in np.flatnonzero(marks.facts[:, 0] > EVENT).tolist()
     ]
 
 
@@ -117,7 +117,10 @@ def attributions(text: str, spans: Spans, marks: Marks, encoder: Encoder, featur
         for at in parts[role]:
             near = range(bisect_right(cue_ends, at[0] - REACH), bisect_left(cue_starts, at[1] + REACH))
             alike = (vectors[near.start : near.stop] @ (weights[at[0]] + weights[at[1] - 1])).tolist()
-            scores = [_linking(like, bias, parts["cue"], i, at, gaps) for i, like in zip(near, alike, strict=True)]
+            scores = [
+                like / 8 + sum(bias[b] for b in buckets(parts["cue"][i], at, cue_starts, cue_ends, gaps)) + bias[-1]
+                for i, like in zip(near, alike, strict=True)
+            ]
             best = scores.index(max(scores)) if scores else -1
             if best < 0 or scores[best] < LINKED:
                 orphans.append((role, at))
@@ -139,9 +142,3 @@ def attributions(text: str, spans: Spans, marks: Marks, encoder: Encoder, featur
         Attribution((span(at),) if role == "source" else (), None, (span(at),) if role == "content" else (), score=0.3)
         for role, at in orphans
     ]
-
-
-def _linking(likeness: float, bias: list[float], cues: Spans, i: int, at: tuple[int, int], gaps: list[int]) -> float:
-    """How surely the fragment belongs to the cue: a logit."""
-    nearby = cues[max(0, i - 12) : i + 13]
-    return likeness / 8 + sum(bias[b] for b in buckets(cues[i], at, nearby, gaps)) + bias[-1]

@@ -29,6 +29,7 @@ OVERLAP = 20
 BATCH = 8  # windows a run; 8 x 128 to 8 x 256 is where int8 on two cores is fastest
 PADDED = 16  # pieces by which windows of one run may differ
 PIECES_A_WORD = 12
+REMEMBERED = 20_000  # words whose pieces are remembered: some 5 MB
 CLS, SEP, UNKNOWN = 101, 102, 100
 FOLDER = Path(__file__).parent / "encoder"
 MEND = "install Second Lead again"
@@ -92,6 +93,7 @@ class OnnxEncoder:
         self.labels = Labels(**{name: tuple(values) for name, values in manifest["labels"].items()})
         with np.load(folder / "arrays.npz", allow_pickle=False) as kept:
             self.arrays: dict[str, Numbers] = {name: kept[name].astype(np.float32) for name in kept.files}
+        self._cut: dict[str, list[int]] = {}
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -121,13 +123,19 @@ class OnnxEncoder:
         return self._marks(roles, out)
 
     def _pieces(self, words: Sequence[str]) -> list[list[int]]:
-        whole = [word.encode("utf-8", "replace").decode() for word in words]  # the tokenizer takes no half of a surrogate pair
+        """The pieces of each word. A word is cut alike wherever it stands, so those met before are remembered."""
+        cut = self._cut
+        new = [word for word in dict.fromkeys(words) if word not in cut]
+        whole = [word.encode("utf-8", "replace").decode() for word in new]  # the tokenizer takes no half of a surrogate pair
         encoding = self._tokenizer.encode(whole, is_pretokenized=True, add_special_tokens=False)
-        pieces: list[list[int]] = [[] for _ in words]
+        pieces: list[list[int]] = [[] for _ in new]
         for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
             if word is not None and len(pieces[word]) < PIECES_A_WORD:
                 pieces[word].append(piece)
-        return [one or [UNKNOWN] for one in pieces]
+        cut.update(zip(new, (one or [UNKNOWN] for one in pieces), strict=True))
+        if len(cut) > REMEMBERED:
+            self._cut = {}
+        return [cut[word] for word in words]
 
     def _values(self, windows: list[_Window], pieces: list[list[int]], features: Sequence[Feature]) -> list[Numbers]:
         """What the network says of each window, [words, widths]; windows of like size run together, so that little is padded."""

@@ -6,6 +6,7 @@ Here: mentions widened to a known name, and typed. Not here: who stands behind a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -39,21 +40,26 @@ def _known() -> dict[str, tuple[tuple[str, ...], ...]]:
 def with_known(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, those of a known name made ORG and whole; one word alone only where it is telling or the encoder saw a name."""
     known: list[Span] = []
-    named = [one.span for one in mentions]
+    named = sorted(one.span for one in mentions)
+    names = _known()
     at = 0
     while at < len(words):
-        size = next((len(name) for name in _known().get(words[at].text, ()) if _stands(words, at, name)), 0)
+        size = next((len(name) for name in names.get(words[at].text, ()) if _stands(words, at, name)), 0)
         if size:
             span = cut(text, words[at].start, words[at + size - 1].end)
-            if size > 1 or span.text in _telling() or any(one.overlaps(span) and len(one) <= len(span) for one in named):
+            if size > 1 or span.text in _telling() or any(len(one) <= len(span) for one in _touched(named, span)):
                 known.append(span)
         at += max(1, size)
-    kept = [one for one in mentions if not any(one.span.overlaps(span) and len(one.span) <= len(span) + 4 for span in known)]
+    kept = [one for one in mentions if not any(len(one.span) <= len(span) + 4 for span in _touched(known, one.span))]
     rooms = [one.span for one in kept]
-    return sorted(
-        [*kept, *(Mention(span, "ORG") for span in known if not any(room.overlaps(span) for room in rooms))], key=lambda one: one.span
-    )
+    return sorted([*kept, *(Mention(span, "ORG") for span in known if not _touched(rooms, span))], key=lambda one: one.span)
+
+
+def _touched(spans: Sequence[Span], by: Span) -> Sequence[Span]:
+    """Those of spans, in order and apart from each other, that share a character with one."""
+    first = bisect_right(spans, by.start, key=lambda one: one.end)
+    return spans[first : bisect_left(spans, by.end, first, key=lambda one: one.start)]
 
 
 def _stands(words: Sequence[Word], at: int, name: tuple[str, ...]) -> bool:
-    return len(words) >= at + len(name) and all(words[at + i].text.replace("’", "'") == part for i, part in enumerate(name))
+    return len(words) >= at + len(name) and all(words[at + i].text.replace("’", "'") == name[i] for i in range(1, len(name)))

@@ -18,12 +18,14 @@ def heads(dependent: Numbers, governor: Numbers) -> NDArray[np.int64]:
     """
     scores = dependent @ governor.T
     n = len(scores)
-    root = int(np.diagonal(scores).argmax())
+    root = int(scores.diagonal().argmax())
     np.fill_diagonal(scores, -np.inf)
     if n == 1:
         return np.zeros(1, np.int64)
     found: NDArray[np.int64] = scores.argmax(1)
     found[root] = root
+    if not _ringed(found.tolist(), root):
+        return found
     loose = _loose(found, root)
     while loose.any():  # a cycle: the word of it that loses least hangs itself on something outside
         ring = _ring(found, int(np.flatnonzero(loose)[0]))
@@ -34,6 +36,20 @@ def heads(dependent: Numbers, governor: Numbers) -> NDArray[np.int64]:
         found[ring[best]] = int(outside[best].argmax())
         loose = _loose(found, root)
     return found
+
+
+def _ringed(found: list[int], root: int) -> bool:
+    """Whether some word's heads never come to the root."""
+    ends = {root}
+    for at in range(len(found)):
+        way: set[int] = set()
+        while at not in ends:
+            if at in way:
+                return True
+            way.add(at)
+            at = found[at]
+        ends |= way
+    return False
 
 
 def _loose(found: NDArray[np.int64], root: int) -> NDArray[np.bool_]:

@@ -21,8 +21,15 @@ _MATTER = frozenset(
 
 
 @cache
-def _formulas() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    return tuple((re.compile(row["cue"], re.IGNORECASE), row["source"], row["content"]) for row in table("silence_formulas"))
+def _formulas() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str, str], ...]:
+    rows = table("silence_formulas")
+    return tuple((tuple(row["holds"].split("|")), re.compile(row["cue"], re.IGNORECASE), row["source"], row["content"]) for row in rows)
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    """What a sentence holds in which any formula stands."""
+    return re.compile("|".join(sorted({re.escape(word) for holds, *_ in _formulas() for word in holds})))
 
 
 def silences(parse: Parse) -> list[Draft]:
@@ -32,7 +39,15 @@ def silences(parse: Parse) -> list[Draft]:
     for sentence in parse.sentences:
         words = parse.words_of(sentence)
         start, end = words[0].start, words[-1].end
-        matches = [(match, where, told) for pattern, where, told in _formulas() for match in pattern.finditer(text, start, end)]
+        lower = text[start:end].lower()
+        if not _hints().search(lower):
+            continue
+        matches = [
+            (match, where, told)
+            for holds, pattern, where, told in _formulas()
+            if any(word in lower for word in holds)
+            for match in pattern.finditer(text, start, end)
+        ]
         for match, where, told in sorted(matches, key=lambda one: (one[0].start() - one[0].end(), one[0].start())):
             cue = cut(text, match.start(), match.end())
             if any(one.cue and one.cue.overlaps(cue) for one in found):

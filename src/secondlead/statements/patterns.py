@@ -17,6 +17,7 @@ NEGATIONS = frozenset({"not", "n't", "never", "cannot", "hardly", "nor"})
 _QUOTES = frozenset("“”\"‘’'«»„`") | {"``", "''"}
 _NO_GAP = frozenset({"VERB", "AUX", "PUNCT", "PRON"})
 _WIDEST_GAP = 3
+_STEMMED = "dgs"  # what a word ends in of which forms() finds stems
 
 
 @lru_cache(maxsize=8192)
@@ -76,6 +77,10 @@ def _look(text: str, lemma: str, upos: str) -> _Look:
     )
 
 
+def _looked(word: Word) -> _Look:
+    return _look(word.text, word.lemma, word.upos)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Where a pattern stands: places (not word indices) in the run, first to last, both included; negated if a negation stands within."""
@@ -127,49 +132,53 @@ def is_quote(word: Word) -> bool:
     return word.text in _QUOTES
 
 
-def _match(looks: Sequence[_Look], at: int, slots: Sequence[Slot]) -> tuple[int, ...] | None:
+def _match(words: Sequence[Word], at: int, slots: Sequence[Slot]) -> tuple[int, ...] | None:
     """The places of the pattern's words from `at` on, or None. Longest gaps are tried last."""
     if not slots:
         return ()
-    slot, rest, end = slots[0], slots[1:], len(looks)
+    slot, rest, end = slots[0], slots[1:], len(words)
     if slot.gap:
         for width in range(_WIDEST_GAP + 1):
-            if width and not (at + width <= end and looks[at + width - 1].gap):
+            if width and not (at + width <= end and _looked(words[at + width - 1]).gap):
                 return None
-            found = _match(looks, at + width, rest)
+            found = _match(words, at + width, rest)
             if found is not None:
                 return found
         return None
     for here in range(at, min(at + _WIDEST_GAP + 1, end)):
-        look = looks[here]
+        look = _looked(words[here])
         if look.figure if slot.figure else not slot.words.isdisjoint(look.forms):
-            found = _match(looks, here + 1, rest)
+            found = _match(words, here + 1, rest)
             if found is not None:
                 return (here, *found)
         if not look.skip:
             break
-    return _match(looks, at, rest) if slot.optional else None
+    return _match(words, at, rest) if slot.optional else None
 
 
 def matches(name: str, words: Sequence[Word]) -> tuple[Match, ...]:
     """Every place where a pattern of the table stands, the longest where several begin at one word; they may overlap otherwise."""
     by_word, figures = patterns_of(name)
-    looks = [_look(word.text, word.lemma, word.upos) for word in words]
-    opening = by_word.keys()
-    places = [at for at, look in enumerate(looks) if not opening.isdisjoint(look.forms) or (figures and look.figure)]
-    if not places:
-        return ()
-    bag = {form for look in looks for form in look.forms}
     found: list[Match] = []
-    for at in places:
-        candidates = [pattern for form in looks[at].forms if form in by_word for pattern in by_word[form]]
-        if looks[at].figure:
+    bag: set[str] = set()  # the forms of all words, once they are asked for
+    for at, word in enumerate(words):
+        if not (
+            word.lower in by_word
+            or word.lemma in by_word
+            or (word.lower == word.lemma and word.lower[-1] in _STEMMED and not by_word.keys().isdisjoint(forms(word.lower, word.lemma)))
+            or (figures and _looked(word).figure)
+        ):
+            continue  # nearly all words end here
+        look = _looked(word)
+        candidates = [pattern for form in look.forms if form in by_word for pattern in by_word[form]]
+        if look.figure:
             candidates += figures
+        bag = bag or {form for one in words for form in _looked(one).forms}
         best: list[Match] = []
         for pattern in candidates:
             if pattern.needs and any(map(bag.isdisjoint, pattern.needs)):
                 continue
-            own = _match(looks, at, pattern.slots)
+            own = _match(words, at, pattern.slots)
             if not own or own[0] != at:
                 continue
             negated = any(words[n].lower in NEGATIONS for n in range(at, own[-1]) if n not in own)

@@ -15,6 +15,7 @@ from secondlead.statements.sourcewords import Noun, Pronoun, plural
 
 SPOKE = 4  # the weight of a place where somebody is a source
 _REACH = 120  # occurrences looked back over: a long report must not cost the square of its length
+_MOST = 2 * SPOKE + 3  # no place weighs more, gender and kind counted
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT})
 
@@ -52,10 +53,12 @@ class Recall:
         """The referent most in play before at, of those that fit: near, a subject, a source, named; its gender known to agree."""
         best: tuple[float, Referent] | None = None
         for near, one in enumerate(self.before(at)):
+            far = 2.2 * min(sentence - one.sentence, 12) + 0.05 * near
+            if best and _MOST - far < best[0]:
+                break  # nobody farther back can be more in play
             if not fits(one.referent):
                 continue
-            away = sentence - one.sentence
-            score = one.weight - 2.2 * min(away, 12) - 0.05 * near
+            score = one.weight - far
             score += 2 if gender and one.referent.gender == gender else 0
             score += 1 if one.referent.kind is SourceKind.PERSON else 0
             score -= 3 if one.quoted and not quoted else 0

@@ -27,6 +27,12 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row["pattern"], re.IGNORECASE), row["side"]) for row in table("carriers"))
 
 
+@cache
+def _hints() -> re.Pattern[str]:
+    """Any of the phrases, in small letters: a sentence that has none is not searched for each."""
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in table("carriers")))
+
+
 def with_carriers(parse: Parse, book: SourceBook, drafts: list[Draft]) -> list[Draft]:
     """Each draft with the origin and the carriers that its own sentence names; what is only an origin is no draft of its own."""
     out = [_with(parse, book, draft) for draft in drafts]
@@ -76,6 +82,8 @@ def _named(parse: Parse, sentence: Sentence, draft: Draft) -> list[tuple[str, Sp
     words = parse.words_of(sentence)
     text, start, end = parse.report.text, words[0].start, words[-1].end
     found: list[tuple[str, Span]] = []
+    if not _hints().search(text[start:end].lower()):
+        return found
     for pattern, side in _phrases():
         for match in pattern.finditer(text, start, end):
             if any(q.span.start < match.start() and match.end() < q.span.end for q in parse.quotations):

@@ -87,8 +87,8 @@ class SourceBook:
         whole = sign(text) or outlets.by_name(text)
         pieces = [tuple(words)] if whole else side_by_side(words, self._say.mentions.named)
         if len(pieces) == 1:
-            return self._one(pieces[0], before) or Referent(f"words:{text.casefold()}", text, SourceKind.UNKNOWN)
-        found = [told for piece in pieces if (told := self._one(piece, before))]
+            return self._meant(pieces[0], before) or Referent(f"words:{text.casefold()}", text, SourceKind.UNKNOWN)
+        found = [told for piece in pieces if (told := self._meant(piece, before))]
         names = tuple(dict.fromkeys(one.name for one in found))
         if len(names) == 1:
             return found[0]
@@ -103,7 +103,11 @@ class SourceBook:
             parts=names,
         )
 
-    def _one(self, words: Sequence[Word], before: int) -> Referent | None:
+    def _meant(self, words: Sequence[Word], before: int) -> Referent | None:
+        phrase = phrase_of(words, self._say.mentions.named)
+        return self._one(phrase, before) if phrase else None
+
+    def _one(self, phrase: Phrase, before: int) -> Referent | None:
         """The referent of one phrase. A cascade; the first that speaks:
 
         1. a pronoun: the person, body or group in play that it can mean;
@@ -111,9 +115,6 @@ class SourceBook:
         3. a definite description, or a bare noun in the headline: the one that it takes up;
         4. a description of somebody new; another such as before inherits the government that those spoke for.
         """
-        phrase = phrase_of(words, self._say.mentions.named)
-        if phrase is None:
-            return None
         head = phrase.core[-1]
         alone = self._pronoun(phrase)
         quoted = bool(self._quoted[head.index])
@@ -247,8 +248,7 @@ class SourceBook:
 
     def _remember(self, words: Sequence[Word]) -> None:
         """Put a chunk of the text into the memory: its head as a referent, the names before it as lesser ones."""
-        head_words = list(words)
-        phrase = phrase_of(head_words, self._say.mentions.named)
+        phrase = phrase_of(words, self._say.mentions.named)
         if phrase is None:
             return
         head = phrase.core[-1]
@@ -261,7 +261,7 @@ class SourceBook:
                 if told:
                     self._put(mention.span, head, told, -2)
         known = single is not None or self._say.says_something(phrase)
-        if known and (told := self._one(words, words[0].start)) and told.kind is not SourceKind.UNKNOWN:
+        if known and (told := self._one(phrase, words[0].start)) and told.kind is not SourceKind.UNKNOWN:
             self._put(Span(phrase.words[0].start, head.end), head, told, self._weight(words, head))
 
     def _put(self, span: Span, head: Word, told: Referent, weight: int) -> None:

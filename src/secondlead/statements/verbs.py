@@ -108,8 +108,10 @@ def _own_account(parse: Parse, sentence: Sentence) -> Draft | None:
     words = parse.words_of(sentence)
     for phrase in _around():
         for i, word in enumerate(words):
+            if word.lower != phrase[0]:
+                continue
             end = next((n for n in range(i + 2, min(i + 9, len(words))) if words[n].lower == phrase[-1]), None)
-            if word.lower != phrase[0] or end is None:
+            if end is None:
                 continue
             owner = [w for w in words[i + 1 : end] if w.lower not in ("own", "'s", "'")]
             owned = words[i + 1].xpos == "PRP$" or any(w.lower in ("'s", "'") for w in words[i + 1 : end])
