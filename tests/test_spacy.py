@@ -169,7 +169,7 @@ def test_any_text_survives(text: str) -> None:
 @given(st.lists(st.integers(0, 9), min_size=10, max_size=10))
 def test_any_heads_make_one_tree_a_sentence(governors: list[int]) -> None:
     parse = parsed("a b c d e f g h i j")
-    words = tuple(replace(word, head=governors[word.index], relation="dep") for word in parse.words)
+    words = tuple(word._replace(head=governors[word.index], relation="dep") for word in parse.words)
     parse = replace(parse, words=words)
     over = heads(parse)
     for sentence in parse.sentences:

@@ -5,7 +5,6 @@ Here: noun cues with a clause. Not here: verbs (the encoder pairs them).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from secondlead.lexicon import index, table
@@ -39,7 +38,7 @@ def noun_cues(parse: Parse) -> list[Draft]:
     found = []
     for word in parse.words:
         if word.upos == "VERB" and word.index == parse.sentences[word.sentence].first and word.lower.endswith("s"):
-            word = replace(word, upos="NOUN", lemma=word.lower[:-1])  # "Hopes that ... have faded": no verb opens a sentence so
+            word = word._replace(upos="NOUN", lemma=word.lower[:-1])  # "Hopes that ... have faded": no verb opens a sentence so
         if word.upos != "NOUN" or word.lemma not in _nouns():
             continue
         stop = clause_end(parse, word.index)

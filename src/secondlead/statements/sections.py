@@ -32,7 +32,7 @@ def sections(parse: Parse) -> Iterator[Parse]:
         yield replace(
             parse,
             report=replace(parse.report, blocks=tuple(blocks[number])),
-            words=tuple(replace(w, index=w.index - base, head=w.head - base, sentence=w.sentence - first) for w in words),
+            words=tuple(w._replace(index=w.index - base, head=w.head - base, sentence=w.sentence - first) for w in words),
             sections=(),
             sentences=tuple(Sentence(s.first - base, s.last - base, s.headline) for s in parse.sentences[first:last]),
             quotations=tuple(quotations[number]),
