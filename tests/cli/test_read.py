@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -124,6 +125,18 @@ def test_min_confidence_leaves_out_what_is_less_sure(shell: Shell) -> None:
     assert [each["id"] for each in json.loads(out)["statements"]] == ["s2", "s3"]
 
 
+def test_what_is_to_be_minded_is_said_on_standard_error_where_no_brief_shows_it(tmp_path: Path) -> None:
+    tale = tmp_path / "tale.txt"
+    tale.write_text(
+        "Der Minister sagte am Montag, die Brücke sei gesperrt und werde nicht vor dem Winter wieder geöffnet.\n", encoding="utf-8"
+    )
+    for form, said in (("json", f"secondlead: {tale}: not English: read at your own risk\n"), ("text", "")):
+        done = subprocess.run(
+            [sys.executable, "-m", "secondlead", "read", str(tale), "--format", form], capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, said), form
+
+
 def test_standard_input_is_handed_on() -> None:
     done = run("read", "-", "--format", "json", stdin="Küste".encode())
     assert json.loads(done.out)["report"]["text"] == "Küste"
@@ -134,7 +147,8 @@ USAGE = [
     (("read", "a", "--format", "xml"), "'xml'", "a format that is none"),
     (("read", "a", "--shout"), "--shout", "an option that is none"),
     (("raed", "a"), "'raed'", "a command that is none"),
-    (("read", "a", "--min-confidence", "2"), "--min-confidence", "out of range"),
+    (("read", "a", "--min-confidence", "2"), "2 is no probability; write a number from 0 to 1", "out of range"),
+    (("read", "a", "--min-confidence", "nan"), "nan is no probability", "no number at all"),
     (("read", "a", "--min-confidence", "high"), "--min-confidence", "no number"),
     (("read", "a", "--published", "Tuesday"), "--published", "no ISO 8601"),
     (("read", "a", "--published", "2025-02-30"), "--published", "no such day"),

@@ -49,9 +49,7 @@ Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who printed it
 Out = Annotated[str | None, typer.Option("--out", metavar="PATH", help="Write there instead of standard output.")]
 Least = Annotated[
     float,
-    typer.Option(
-        "--min-confidence", min=0.0, max=1.0, metavar="N", help="Leave out statements of which the reader is less sure, from 0 to 1."
-    ),
+    typer.Option("--min-confidence", metavar="N", help="Leave out statements of which the reader is less sure, from 0 to 1."),
 ]
 
 

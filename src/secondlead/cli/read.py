@@ -81,7 +81,8 @@ def run(request: Request, settings: Settings, reader: Reader | None = None) -> i
         stdin = getattr(sys.stdin, "buffer", None)
         items = (reader or desk())(request.inputs, published=request.published, outlet=request.outlet, stdin=stdin)
         try:
-            write(readings(items, request.least, progress, tally), request, place, settings)
+            found = readings(items, request.least, progress, tally)
+            write(found if request.format is Format.TEXT else warned(found, progress), request, place, settings)
         except BrokenPipeError:  # whoever read has had enough
             silence()
     return tally.status
@@ -89,6 +90,8 @@ def run(request: Request, settings: Settings, reader: Reader | None = None) -> i
 
 def check(request: Request) -> None:
     """Raise UsageError for options that cannot be meant."""
+    if not 0 <= request.least <= 1:
+        raise UsageError("--min-confidence", f"{request.least:g} is no probability", "write a number from 0 to 1, such as 0.5")
     if request.published is not None:
         try:
             datetime.fromisoformat(request.published)
@@ -117,6 +120,14 @@ def readings(items: Iterable[Reading | SecondLeadError], least: float, progress:
             tally.status = max(tally.status, item.status)
         else:
             yield sift(item, least) if least > 0 else item
+
+
+def warned(found: Iterable[Reading], progress: Progress) -> Iterator[Reading]:
+    """The readings; what is to be minded of a report ("not English") is said on standard error, where no brief shows it."""
+    for reading in found:
+        for warning in reading.report.warnings:
+            progress.say(f"{reading.report.input}: {warning}")
+        yield reading
 
 
 def write(found: Iterator[Reading], request: Request, place: Sink, settings: Settings) -> None:
