@@ -16,7 +16,7 @@ from onnx import numpy_helper
 
 from secondlead.reading.encoder import FOLDER
 from training.crf import barred
-from training.network import Network
+from training.network import HEAD, Network
 
 MIXES = 2 * 4  # two mixes of four layers, folded by the export into eight plain numbers
 
@@ -46,11 +46,14 @@ def matrices(graph: onnx.GraphProto, kept: dict[str, np.ndarray]) -> dict[str, n
     return found
 
 
-def state(folder: Path, net: Network) -> dict[str, torch.Tensor]:
+def state(folder: Path, pretrained: Path) -> dict[str, torch.Tensor]:
     """The network's whole state, as near to the shipped files as int8 allows. Raises KeyError where a parameter cannot be found."""
     graph = onnx.load(folder / "encoder.onnx").graph
     kept = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     weights = matrices(graph, kept)
+    layer = "encoder.encoder.layer.0."
+    heads = len(weights[f"{layer}attention.self.query.weight"]) // HEAD
+    net = Network(pretrained, heads=heads, inner=len(weights[f"{layer}intermediate.dense.weight"]))
     with np.load(folder / "arrays.npz", allow_pickle=False) as arrays:
         weights["chain.transition"] = np.where(barred().numpy() < 0, 0, arrays["chain"])
         weights["kind.weight"], weights["kind.bias"] = arrays["kind_weight"], arrays["kind_bias"]
@@ -83,7 +86,7 @@ def main() -> None:
     ask.add_argument("--out", type=Path, required=True)
     args = ask.parse_args()
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(state(args.folder, Network(args.pretrained)), args.out)
+    torch.save(state(args.folder, args.pretrained), args.out)
 
 
 if __name__ == "__main__":
