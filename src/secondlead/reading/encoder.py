@@ -29,6 +29,7 @@ OVERLAP = 20
 BATCH = 8  # windows a run; 8 x 128 to 8 x 256 is where int8 on two cores is fastest
 PADDED = 16  # pieces by which windows of one run may differ
 PIECES_A_WORD = 12
+SLOWER = ["SkipLayerNormFusion"]  # onnxruntime's fused kernel takes longer than the sum and the norm apart: 8 % of the whole encoder
 REMEMBERED = 20_000  # words whose pieces are remembered: some 5 MB
 CLS, SEP, UNKNOWN = 101, 102, 100
 FOLDER = Path(__file__).parent / "encoder"
@@ -99,7 +100,9 @@ class OnnxEncoder:
         options.intra_op_num_threads = threads
         options.enable_mem_pattern = False  # it keeps a plan for every shape of window that was ever seen
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+        )
 
     def __call__(self, words: Sequence[str], features: Sequence[Feature]) -> Marks:
         """Marks for the words, in order; the same words give the same marks."""
