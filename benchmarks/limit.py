@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
-from secondlead.reading.encoder import FOLDER
+from secondlead.reading.encoder import FOLDER, SLOWER
 
 CORES = 2
 ROWS, SIDES = 4096, (1024, 1536, 2048)  # larger sides gain nothing; smaller lose to the walk over rows
@@ -100,7 +100,9 @@ def operations() -> int | None:
 
 def bare() -> dict[tuple[int, int], float]:
     """{(windows, pieces a window): pieces a second} of the encoder alone, on full windows."""
-    session = onnxruntime.InferenceSession(str(FOLDER / "encoder.onnx"), _options(), providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        str(FOLDER / "encoder.onnx"), _options(), providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+    )
     draw = np.random.default_rng(0)
     found = {}
     for windows, pieces in BATCHES:

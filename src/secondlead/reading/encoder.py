@@ -184,12 +184,14 @@ class OnnxEncoder:
             padded[i, : len(one)] = one
         score = padded[:, 0] + begin
         back = np.zeros((width, n, tags), np.int64)
+        shortest = int(sizes.min(initial=0))
         for w in range(1, width):
             moved = score[:, :, None] + chain
-            best = moved.argmax(1)
-            live = (w < sizes)[:, None]
-            back[w] = np.where(live, best, np.arange(tags))
-            score = np.where(live, np.take_along_axis(moved, best[:, None], 1)[:, 0] + padded[:, w], score)
+            best, gone = moved.argmax(1), moved.max(1) + padded[:, w]
+            if w >= shortest:  # windows that have ended stay as they are
+                live = (w < sizes)[:, None]
+                best, gone = np.where(live, best, np.arange(tags)), np.where(live, gone, score)
+            back[w], score = best, gone
         path = np.zeros((n, width), np.int64)
         path[:, width - 1] = score.argmax(1)
         for w in range(width - 1, 0, -1):
