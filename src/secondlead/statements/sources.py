@@ -20,7 +20,7 @@ from secondlead.statements.lists import side_by_side
 from secondlead.statements.nominal import Phrase, genitive, phrase_of, words_of
 from secondlead.statements.recall import SPOKE, Recall
 from secondlead.statements.referent import Occurrence, Referent
-from secondlead.statements.sourcewords import Noun, Pronoun, noun_at_end, plural, pronoun
+from secondlead.statements.sourcewords import Noun, Pronoun, noun_at_end, plural, pronoun, public_nouns
 from secondlead.statements.unlisted import unlisted
 
 _AGED = re.compile(r"\d-year-old$")
@@ -197,12 +197,18 @@ class SourceBook:
         """Somebody of another name that a description fits: "the outlet" a paper, "the company" a firm, "the politician" a person."""
         kind = noun.kind
         modifiers = words_of(phrase) - {head.lower, noun.word}
-        if kind == "outlet" or (noun.word in ("agency", "service", "paper") and modifiers <= {"news", "press"}):
-            told = self._recall.in_play(before, head.sentence, lambda one: one.kind is SourceKind.OUTLET)
+        wire = noun.word in ("agency", "service", "paper")
+        press = kind == "outlet" or (wire and bool(modifiers) and modifiers <= {"news", "press"})
+        if press or (wire and not modifiers):
+            told = self._recall.in_play(before, head.sentence, lambda one: self._other_outlet(one) or (not press and _is_body(one, noun.word)))
             if told or kind == "outlet":
                 return told
         if modifiers:
             return None
+        if kind == "organisation" and noun.word in public_nouns():
+            told = self._recall.in_play(before, head.sentence, lambda one: _is_body(one, noun.word))
+            if told:
+                return told
         if kind == "organisation" and noun.speaks == "own":
             return self._recall.in_play(
                 before, head.sentence, lambda one: one.kind is SourceKind.ORGANISATION and one.power is None and one.key.startswith("name:")
@@ -217,6 +223,12 @@ class SourceBook:
                 gender=noun.gender,
             )
         return None
+
+    def _other_outlet(self, one: Referent) -> bool:
+        """Whether an outlet is not the one that prints: no report calls its own outlet "the agency"."""
+        own = self._parse.report.outlet
+        printing = outlets.outlet_of(own) if own else None
+        return one.kind is SourceKind.OUTLET and one.name not in (own, printing.name if printing else own)
 
     def _new(self, phrase: Phrase, head: Word, before: int) -> Referent:
         """A description that stands for itself; its body by its own words, else by those before it."""
@@ -279,6 +291,12 @@ class SourceBook:
         if first > sentence.first and self._parse.words[first - 1].upos == "ADP" and self._parse.words[first - 1].lower not in ("by", "to"):
             weight -= 1
         return weight
+
+
+def _is_body(one: Referent, noun: str) -> bool:
+    """Whether "the agency", "the body" (noun) can take up a referent: a named body, a government's or many states' too, but no state."""
+    named = one.key.startswith("name:") or (one.key.startswith("power:") and one.country is None)
+    return one.kind is SourceKind.ORGANISATION and noun in public_nouns() and named and one.count != "several"
 
 
 def _as_counted(told: Referent, noun: Noun) -> Referent:
