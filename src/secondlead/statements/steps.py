@@ -16,6 +16,7 @@ from secondlead.statements.answers import answers
 from secondlead.statements.certainty import certainty_of, judge
 from secondlead.statements.chained import chained
 from secondlead.statements.confidence import confidence
+from secondlead.statements.cutquotes import mended
 from secondlead.statements.draft import Draft, merged, once, one_span
 from secondlead.statements.neighbours import claimed_once, shared, whole
 from secondlead.statements.quoting import quote
@@ -45,7 +46,7 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
 
     1 what the encoder paired, left unpaired or cut in halves; 2 headlines that name their source, quotations signed with a dash; 3 set
     phrases of silence, nouns that bring words, verbs not yet paired; 4 edges, shared sources, whole clauses; 5 carriers and origins;
-    6 quotations over paragraphs; 7 inner cues; 8 floating quotations; 9 nothing twice, who holds whom; 10 the outlet's own voice.
+    6 quotations over paragraphs, quotations cut short; 7 inner cues; 8 floating quotations; 9 nothing twice, who holds whom; 10 the outlet's own voice.
     """
     drafts = [draft for one in parse.attributions if (draft := _draft(parse, one))]
     drafts = chained(parse, adopted(parse, drafts, parse.attributions))
@@ -56,7 +57,7 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     drafts = [trimmed(parse, one) for one in merged(parse, drafts, verbs.verb_cues(parse, drafts))]
     drafts = whole(parse, claimed_once(parse, shared(parse, refilled(parse, drafts))))
     drafts = relay.carried_twice(parse, relay.with_carriers(parse, who, drafts))
-    drafts = split(parse, drafts)
+    drafts = mended(parse, split(parse, drafts))
     drafts += nest.inner(parse, drafts)
     drafts += floating.floating(parse, drafts)
     drafts = nest.without_echoes(parse, nest.held(once(drafts)))
