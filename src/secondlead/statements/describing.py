@@ -50,6 +50,12 @@ class Describer:
         bearer = self.mentions.bearer(mention) if mention else None
         return bearer is None or (bearer.type == "PER" and len(names.parts(bearer.name)) < 2)
 
+    def _opened(self, phrase: Phrase, text: str) -> outlets.Outlet | None:
+        """ "Radio Marn", where the name was marked from its second word on, or as a place."""
+        first = phrase.core[0]
+        apart = len(phrase.core) > 1 and self.mentions.at(first) is not self.mentions.at(phrase.core[-1])
+        return outlets.outlet_of(text) if apart and outlets.opens_outlet(first.text) else None
+
     def of_mention(self, one: Mention) -> Referent | None:
         """The referent of a bare name; places are none."""
         if one.type == "PER":
@@ -68,6 +74,7 @@ class Describer:
         text = self._shown(phrase)
         capital = sign(f"the {text}" if phrase.sense == "same" else text)
         press = outlets.beside_noun(text) or (None if phrase.noun or not self._lone(phrase.core[-1]) else outlets.by_name(text))
+        press = press or self._opened(phrase, text)
         person = None if press or (capital and capital.sort != "people") else self._person_in(phrase)
         if person:
             return person

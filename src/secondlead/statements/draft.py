@@ -23,6 +23,7 @@ class Draft:
     parent: Draft | None = None
     origin: Span | None = None  # an origin behind the source ("citing regional sources")
     carriers: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()  # hops between origin and source ("quoted X as telling Channel 3")
     speaker_only: bool = False  # the source stands in another sentence (a floating quotation)
 
     @property

@@ -77,11 +77,27 @@ def noun_phrase_before(parse: Parse, index: int, floor: int) -> Span | None:
     return span_of(parse, parse.words[first : end + 1]) if first <= end else None
 
 
+def whole_subject(parse: Parse, index: int, floor: int) -> Span | None:
+    """The noun phrase that ends just before word `index`, and an apposition between commas that closes it ("The owner, Sorrel Line,")."""
+    at = index - 1
+    while at > floor and parse.words[at].upos in ("AUX", "ADV", "PART"):
+        at -= 1
+    apposed = parse.words[at].text == ","
+    comma = next((i for i in range(at - 1, max(floor, at - 16), -1) if parse.words[i].text == ","), None) if apposed else None
+    if comma is None or comma + 1 == at:
+        return noun_phrase_before(parse, index, floor)
+    head = noun_phrase_before(parse, comma, floor)
+    first = parse.words_in(head)[0].index if head else 0
+    return span_of(parse, parse.words[first:at]) if head else noun_phrase_before(parse, at, floor)
+
+
 def noun_phrase_from(parse: Parse, index: int, ceiling: int) -> Span | None:
     """The noun phrase that begins at word `index`: nouns and what belongs to them, "of" phrases, "A or B" lists; apposition is left."""
     at, noun = index, False
     while at < ceiling:
         word = parse.words[at]
+        if noun and word.lower == "that":
+            break
         if word.upos in _INSIDE or word.lower in ("'s", "-", "of") or word.text in ("’s", "’", "'"):
             noun = noun or word.upos in ("NOUN", "PROPN", "PRON", "NUM", "DET")
         elif (
@@ -89,12 +105,22 @@ def noun_phrase_from(parse: Parse, index: int, ceiling: int) -> Span | None:
         ):
             if word.lower == "in" and parse.words[at + 1].upos != "PROPN":
                 break
-        elif (word.lower in ("either", "both", "any") and not noun) or (word.upos in ("ADV", "VERB") and not noun and word.upos == "ADV"):
+        elif (
+            (at > index and word.xpos in ("VBN", "VBG") and _before_noun(parse, at, ceiling))
+            or (word.lower in ("either", "both", "any") and not noun)
+            or (word.upos == "ADV" and not noun)
+        ):
             pass
         else:
             break
         at += 1
     return span_of(parse, parse.words[index:at]) if noun and at > index else None
+
+
+def _before_noun(parse: Parse, at: int, ceiling: int) -> bool:
+    """Whether a participle stands between a determiner and its noun: "a leaked memo"."""
+    opened = parse.words[at - 1].upos == "DET" or parse.words[at - 1].xpos in ("PRP$", "JJ", "CD")
+    return opened and at + 1 < ceiling and parse.words[at + 1].upos in ("NOUN", "PROPN", "ADJ")
 
 
 def clause_end(parse: Parse, index: int) -> int:

@@ -200,7 +200,9 @@ class SourceBook:
         wire = noun.word in ("agency", "service", "paper")
         press = kind == "outlet" or (wire and bool(modifiers) and modifiers <= {"news", "press"})
         if press or (wire and not modifiers):
-            told = self._recall.in_play(before, head.sentence, lambda one: self._other_outlet(one) or (not press and _is_body(one, noun.word)))
+            told = self._recall.in_play(
+                before, head.sentence, lambda one: self._other_outlet(one) or (not press and _is_body(one, noun.word))
+            )
             if told or kind == "outlet":
                 return told
         if modifiers:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from secondlead.lexicon import table
+from secondlead.lexicon import index, table
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
 from secondlead.statements.nest import speaks
 from secondlead.statements.patterns import matches
 from secondlead.statements.phrases import clause_end, noun_phrase_before, span_of, subject
+from secondlead.statements.quotedas import past_hearer
 
 _DAYS_LEAD = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
@@ -42,7 +43,8 @@ def _as_saying(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[D
     if at is None or at + 1 >= len(parse.words) or parse.words[at + 1].xpos not in ("VBG", "VBD", "VBN"):
         return draft, content
     speaker = span_of(parse, parse.words[cue[-1].index + 1 : at])
-    after = parse.words[at + 2 : stop]
+    heard = parse.words[at + 1].lemma in index("told_verbs")
+    after = parse.words[past_hearer(parse, at + 2, stop) if heard else at + 2 : stop]
     said = (
         (span_of(parse, after),)
         if len(after) > 2
