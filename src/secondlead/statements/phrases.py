@@ -117,6 +117,15 @@ def noun_phrase_from(parse: Parse, index: int, ceiling: int) -> Span | None:
     return span_of(parse, parse.words[index:at]) if noun and at > index else None
 
 
+def past_hearer(parse: Parse, at: int, stop: int) -> int:
+    """Behind whoever heard or printed the words: at the "that" that follows, else behind the noun phrase."""
+    that = next((i for i in range(at, min(at + 10, stop)) if parse.words[i].lower == "that" and i > at), None)
+    if that is not None:
+        return that
+    name = noun_phrase_from(parse, at, stop)
+    return parse.words_in(name)[-1].index + 1 if name else at
+
+
 def _before_noun(parse: Parse, at: int, ceiling: int) -> bool:
     """Whether a participle stands between a determiner and its noun: "a leaked memo"."""
     opened = parse.words[at - 1].upos == "DET" or parse.words[at - 1].xpos in ("PRP$", "JJ", "CD")

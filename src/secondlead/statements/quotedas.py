@@ -13,7 +13,7 @@ from secondlead.model.parse import Parse, Sentence, Word
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
 from secondlead.statements.nest import group, speaks
-from secondlead.statements.phrases import clause_end, noun_phrase_from, span_of, whole_subject
+from secondlead.statements.phrases import clause_end, past_hearer, span_of, whole_subject
 
 QUOTES = frozenset({"quote", "cite"})
 REACH = 14  # words between "quoted" and "as saying": "by the Sport Kurier newspaper on Monday"
@@ -76,12 +76,3 @@ def _behind(parse: Parse, saying: Word) -> Span | None:
         at = past_hearer(parse, at + (parse.words[at].lower == "by"), stop)
     words = parse.words[at:stop]
     return span_of(parse, words) if len(words) > 1 and any(w.upos in ("VERB", "AUX") for w in words) else None
-
-
-def past_hearer(parse: Parse, at: int, stop: int) -> int:
-    """Behind whoever heard or printed the words: at the "that" that follows, else behind the noun phrase."""
-    that = next((i for i in range(at, min(at + 10, stop)) if parse.words[i].lower == "that" and i > at), None)
-    if that is not None:
-        return that
-    name = noun_phrase_from(parse, at, stop)
-    return parse.words_in(name)[-1].index + 1 if name else at

@@ -6,19 +6,14 @@ Here: the last sieve. Not here: furniture known by its layout (intake/).
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from secondlead.lexicon import table
 from secondlead.model.parse import Parse
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
+from secondlead.statements.terms import not_statements
 
 _NOBODY = re.compile(r"(?:no (?:one|group|organi[sz]ation|party|faction|side)|nobody|none)\b.*", re.IGNORECASE)
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in table("not_statements"))
+_EMPTY = frozenset({"DET", "ADP", "PUNCT", "PART", "CCONJ"})
 
 
 def no_statement(parse: Parse, draft: Draft) -> bool:
@@ -31,7 +26,20 @@ def no_statement(parse: Parse, draft: Draft) -> bool:
     nobody = draft.source is not None and bool(_NOBODY.fullmatch(draft.source.text))
     if nobody:
         return text.lower().startswith("responsibility")
-    return any(one.fullmatch(text) for one in _patterns())
+    if all(w.upos in _EMPTY for part in draft.content for w in parse.words_in(part)) and not any(
+        q.span.overlaps(part) for q in parse.quotations for part in draft.content
+    ):
+        return True
+    if draft.source is None and any(one.fullmatch(_from_start(parse, draft)) for one in not_statements("outlet")):
+        return True
+    return any(one.fullmatch(part.text.lstrip()) for one in not_statements("any") for part in draft.content)
+
+
+def _from_start(parse: Parse, draft: Draft) -> str:
+    """The draft's words, with those of its sentence before a cue that names nobody ("Neither | was authorized to speak")."""
+    first = parse.words_in(Span(draft.start, draft.start + 1))
+    start = parse.words[parse.sentences[first[0].sentence].first].start if draft.cue and first else draft.content[-1].start
+    return parse.report.text[start : max(part.end for part in draft.content)]
 
 
 def modifier(parse: Parse, draft: Draft) -> bool:

@@ -18,6 +18,7 @@ from secondlead.statements.draft import Draft, share
 from secondlead.statements.phrases import clause_end, noun_phrase_from
 from secondlead.statements.sources import SourceBook
 
+_PEOPLE = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ANONYMOUS})
 TOLD = frozenset(index("told_verbs"))
 CARRY = frozenset(index("carry_verbs"))
 
@@ -57,10 +58,13 @@ def _with(parse: Parse, book: SourceBook, draft: Draft) -> Draft:
     cue = parse.words_in(draft.cue)
     sentence = parse.sentences[cue[0].sentence]
     origin, carriers, told = draft.origin, list(draft.carriers), list(draft.heard)
+    through = draft.through
     for side, name in _named(parse, sentence, draft):
         if name.overlaps(draft.source):
             continue
-        if side == "origin" and _side(draft.cue.text) != "origin" and _reports(parse, book, draft):
+        if side == "through":
+            through = name if name.start != draft.source.start and book.source(name).kind in _PEOPLE else through
+        elif side == "origin" and _side(draft.cue.text) != "origin" and _reports(parse, book, draft):
             origin = origin or name
         elif side != "origin" and (carrier := _carrier(parse, book, name, "" if side == "carrier" else side)):
             (told if side == "heard" and origin else carriers).append(carrier)
@@ -74,7 +78,7 @@ def _with(parse: Parse, book: SourceBook, draft: Draft) -> Draft:
     content = draft.content
     if origin:
         content = tuple(_before(parse, part, origin) for part in content)
-    return replace(draft, origin=origin, carriers=tuple(dict.fromkeys(carriers)), heard=tuple(told), content=content)
+    return replace(draft, origin=origin, carriers=tuple(dict.fromkeys(carriers)), heard=tuple(told), through=through, content=content)
 
 
 def _named(parse: Parse, sentence: Sentence, draft: Draft) -> list[tuple[str, Span]]:
@@ -155,6 +159,8 @@ def chain(book: SourceBook, draft: Draft, outlet: str | None) -> tuple[Hop, ...]
         hops += [Hop(name, SourceKind.OUTLET) for name in at.heard]
         if at.source:
             hops.append(_hop(book, at.source))
+        if at.through:
+            hops.append(_hop(book, at.through))
         hops += [Hop(name, SourceKind.OUTLET) for name in at.carriers]
         at = at.parent
     if outlet:

@@ -18,7 +18,7 @@ from secondlead.statements.chained import chained
 from secondlead.statements.confidence import confidence
 from secondlead.statements.cutquotes import mended
 from secondlead.statements.draft import Draft, merged, once, one_span
-from secondlead.statements.neighbours import claimed_once, shared, whole
+from secondlead.statements.neighbours import claimed_once, shared, trailing, whole
 from secondlead.statements.quotedas import quoted_as
 from secondlead.statements.quoting import quote
 from secondlead.statements.refused import modifier, no_statement
@@ -27,6 +27,7 @@ from secondlead.statements.signed import signed
 from secondlead.statements.sources import SourceBook
 from secondlead.statements.split import split
 from secondlead.statements.stated import stated
+from secondlead.statements.terms import without_terms
 from secondlead.statements.trim import trimmed
 
 
@@ -51,7 +52,7 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     whom; 10 the outlet's own voice.
     """
     drafts = [draft for one in parse.attributions if (draft := _draft(parse, one))]
-    drafts = chained(parse, adopted(parse, drafts, parse.attributions))
+    drafts = without_terms(parse, chained(parse, adopted(parse, drafts, parse.attributions)))
     drafts = _unclaimed([*formulas.headlines(parse), *signed(parse)], drafts)
     drafts = merged(parse, [one for one in formulas.silences(parse) if not _own_silence(parse, one, drafts)], drafts)
     drafts = merged(parse, drafts, [one for one in reports.noun_cues(parse) if not _told_of(parse, one, drafts)])
@@ -60,7 +61,7 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     drafts = [trimmed(parse, one) for one in merged(parse, drafts, verbs.verb_cues(parse, drafts))]
     drafts = whole(parse, claimed_once(parse, shared(parse, refilled(parse, drafts))))
     drafts = relay.carried_twice(parse, relay.with_carriers(parse, who, drafts))
-    drafts = mended(parse, split(parse, drafts))
+    drafts = trailing(parse, mended(parse, split(parse, drafts)))
     drafts += nest.inner(parse, drafts)
     drafts += floating.floating(parse, drafts)
     drafts = nest.without_echoes(parse, nest.held(once(drafts)))

@@ -14,8 +14,7 @@ from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
 from secondlead.statements.nest import speaks
 from secondlead.statements.patterns import matches
-from secondlead.statements.phrases import clause_end, noun_phrase_before, span_of, subject
-from secondlead.statements.quotedas import past_hearer
+from secondlead.statements.phrases import clause_end, noun_phrase_before, past_hearer, span_of, subject
 
 _DAYS_LEAD = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
@@ -59,6 +58,8 @@ def _cue_in_source(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tup
     verb = next(
         (w for w in words[1:-1] if w.xpos in ("VBD", "VBZ") and speaks(w) and parse.words[w.index - 1].xpos not in ("WP", "WDT")), None
     )
+    if verb is not None and parse.words[verb.index + 1].upos == "ADP":
+        verb = None  # "a judge briefed on the plan" speaks by the verb behind
     if verb is None or not content or draft.source is None or content[0].start < draft.source.end:
         return draft, content
     before, after = [w for w in words if w.index < verb.index], [w for w in words if w.index > verb.index]
