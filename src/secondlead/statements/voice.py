@@ -47,14 +47,20 @@ def _bare(parse: Parse, words: tuple[Word, ...]) -> Span:
 
 
 def _antecedent(parse: Parse, clause: Span) -> tuple[Span, ...]:
-    """What a relative clause is told of ("the forum | which opened on Sunday"): the noun phrase before its comma."""
+    """What a relative clause is told of ("the forum | which opened on Sunday"): the noun phrase before its comma.
+
+    None where that hangs on another noun: of "the forum in Halden, which" either may be meant.
+    """
     first = parse.words_in(clause)[0]
     at = first.index - 1
     floor = parse.sentences[first.sentence].first
     if first.xpos not in ("WDT", "WP", "WP$") or at <= floor or parse.words[at].text != ",":
         return ()
     told = noun_phrase_before(parse, at, floor)
-    return (told,) if told else ()
+    words = parse.words_in(told) if told else ()
+    before = parse.words[words[0].index - 1] if words and words[0].index > floor else None
+    hung = any(w.upos == "ADP" for w in words) or (before is not None and before.upos == "ADP" and before.lower != "to")
+    return (told,) if told and not hung else ()
 
 
 def _left_over(parse: Parse, words: tuple[Word, ...], taken: bytearray) -> list[Span]:
