@@ -6,6 +6,7 @@ Here: names of people, outlets, governments, bodies; descriptions of somebody ne
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from secondlead.lexicon import table
@@ -13,6 +14,7 @@ from secondlead.model.parse import Mention, Parse, Word
 from secondlead.model.reading import SourceKind
 from secondlead.statements import names, outlets
 from secondlead.statements.affiliation import Affiliation, affiliation, governmental
+from secondlead.statements.apposed import apposed_body
 from secondlead.statements.bearers import is_acronym, shown
 from secondlead.statements.countries import Power, sign, signs_in
 from secondlead.statements.home import dateline, theme
@@ -56,6 +58,26 @@ class Describer:
         apart = len(phrase.core) > 1 and self.mentions.at(first) is not self.mentions.at(phrase.core[-1])
         return outlets.outlet_of(text) if apart and outlets.opens_outlet(first.text) else None
 
+    def _apposed(self, phrase: Phrase) -> Referent | None:
+        """The body whose name stands beside a description of it; both words take it up later ("the owner", "Sorrel Line")."""
+        name = apposed_body(phrase, self.mentions.at)
+        inner = phrase_of(name, self.mentions.named) if name else None
+        if inner is None:
+            return None
+        mention = self.mentions.at(inner.core[-1])
+        told = self._organisation(inner, mention) if mention and mention.type == "ORG" else self._unlabelled(inner)
+        whole = shown(joined(name))  # "Lowe & Marsh", where the mention is "Lowe" alone
+        if told is None or told.kind is not SourceKind.ORGANISATION:  # a name that was taken for a person's or a place's
+            told = Referent(f"name:{whole.casefold()}", whole, SourceKind.ORGANISATION, whole, count="one")
+        longer = told.name in whole and len(told.name) < len(whole)
+        return replace(
+            told,
+            name=whole if longer else told.name,
+            body=whole if longer and told.body == told.name else told.body,
+            noun=phrase.noun.word if phrase.noun else told.noun,
+            words=told.words | words_of(phrase),
+        )
+
     def of_mention(self, one: Mention) -> Referent | None:
         """The referent of a bare name; places are none."""
         if one.type == "PER":
@@ -66,7 +88,7 @@ class Describer:
     def named_one(self, phrase: Phrase) -> Referent | None:
         """The referent of a phrase that names it. A cascade; the first that fits:
 
-        1. a name in apposition to a role ("the mayor of X, Jane Doe"), or a person's name at the end of the core;
+        1. a name in apposition to a role ("the mayor of X, Jane Doe"), or a person's name at the end of the core; a body's in apposition;
         2. an outlet, by table or by the words around its name;
         3. a country, capital or seat that stands for its government; a bloc;
         4. an organisation's name; a capitalised head that is no common noun.
@@ -80,6 +102,8 @@ class Describer:
             return person
         head = phrase.core[-1]
         mention = self.mentions.at(head)
+        if body := self._apposed(phrase):
+            return body
         role = phrase.noun is not None and phrase.noun.human and not (mention and mention.type == "ORG" and head.text[:1].isupper())
         spelled = self.mentions.name(mention) if mention and mention.type == "ORG" and is_acronym(text) else text
         outlet = press or (None if role else outlets.outlet_of(spelled if " " in spelled else text))

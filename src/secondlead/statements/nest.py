@@ -12,7 +12,7 @@ from secondlead.lexicon import index, table
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
-from secondlead.statements.phrases import past_hearer, span_of, subject
+from secondlead.statements.phrases import hears, past_hearer, span_of, subject
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _SAME = frozenset({"i", "we", "it", "they", "he", "she"})
@@ -96,11 +96,7 @@ def group(parse: Parse, verb: Word, floor: int) -> list[Word]:
 def _content(parse: Parse, verb: Word, last: int) -> Span | None:
     """What the verb brings: all that follows it up to the end of the content, if that is a clause."""
     after = verb.index + 1
-    if (
-        verb.lemma in index("told_verbs")
-        and after < last
-        and any(w.lower == "that" for w in parse.words[after + 1 : min(after + 10, last)])
-    ):
+    if verb.lemma in index("told_verbs") and hears(parse, after, last):
         after = past_hearer(parse, after, last)
     if after >= last:
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span, cut
+from secondlead.statements.sourcewords import noun_at_end
 
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
@@ -87,8 +88,24 @@ def whole_subject(parse: Parse, index: int, floor: int) -> Span | None:
     if comma is None or comma + 1 == at:
         return noun_phrase_before(parse, index, floor)
     head = noun_phrase_before(parse, comma, floor)
-    first = parse.words_in(head)[0].index if head else 0
-    return span_of(parse, parse.words[first:at]) if head else noun_phrase_before(parse, at, floor)
+    first = _over_joint(parse, parse.words_in(head)[0].index, floor) if head else 0
+    whole = cut(parse.report.text, parse.words[first].start, parse.words[at].end)  # with the comma that closes the apposition
+    return whole if head else noun_phrase_before(parse, at, floor)
+
+
+def _over_joint(parse: Parse, first: int, floor: int) -> int:
+    """Where a subject begins that runs on before word `first`: "Both A and B", "The company that runs the mine"; else first."""
+    before = first - 1
+    relative = next((i for i in range(before, max(floor, before - 5), -1) if parse.words[i].lower in ("that", "which", "who")), None)
+    if before > floor and parse.words[before].lower in ("and", "or", "nor"):
+        whole = noun_phrase_before(parse, before, floor)
+    elif before > floor and parse.words[before].upos == "VERB" and relative is not None:
+        whole = noun_phrase_before(parse, relative, floor)
+    else:
+        whole = None
+    start = parse.words_in(whole)[0].index if whole else first
+    start -= start > floor and parse.words[start - 1].lower in ("both", "either", "neither")
+    return start if start == floor else first
 
 
 def noun_phrase_from(parse: Parse, index: int, ceiling: int) -> Span | None:
@@ -124,6 +141,14 @@ def past_hearer(parse: Parse, at: int, stop: int) -> int:
         return that
     name = noun_phrase_from(parse, at, stop)
     return parse.words_in(name)[-1].index + 1 if name else at
+
+
+def hears(parse: Parse, at: int, stop: int) -> bool:
+    """Whether a hearer and a "that" follow ("told the family that", but not "told the truth that")."""
+    that = next((i for i in range(at + 1, min(at + 10, stop)) if parse.words[i].lower == "that"), None)
+    noun = parse.words[that - 1] if that is not None else None
+    told = noun_at_end([noun.lower]) if noun else None
+    return noun is not None and (noun.upos in ("PRON", "PROPN") or (told is not None and told.kind != "document"))
 
 
 def _before_noun(parse: Parse, at: int, ceiling: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from secondlead.lexicon import index
 from secondlead.model.parse import Parse
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
@@ -40,6 +41,17 @@ def _from_start(parse: Parse, draft: Draft) -> str:
     first = parse.words_in(Span(draft.start, draft.start + 1))
     start = parse.words[parse.sentences[first[0].sentence].first].start if draft.cue and first else draft.content[-1].start
     return parse.report.text[start : max(part.end for part in draft.content)]
+
+
+def naming(parse: Parse, draft: Draft) -> bool:
+    """Whether the cue only names: "The maker, a Halden company | called | Orpharm, declined to comment"."""
+    words = parse.words_in(draft.cue) if draft.cue and draft.source else ()
+    if len(words) != 1 or words[0].lower not in index("naming_verbs"):
+        return False
+    source, after = parse.words_in(draft.source) if draft.source else (), parse.words[words[0].index + 1 : words[0].index + 2]
+    comma = max((i for i, w in enumerate(source) if w.text == ","), default=None)
+    new = comma is not None and comma + 1 < len(source) and source[comma + 1].lower in ("a", "an")
+    return new and source[-1].index + 1 == words[0].index and bool(after) and after[0].text[:1].isupper()
 
 
 def modifier(parse: Parse, draft: Draft) -> bool:

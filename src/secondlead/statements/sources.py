@@ -13,6 +13,7 @@ from secondlead.model.parse import Parse, Word
 from secondlead.model.reading import Source, SourceKind
 from secondlead.model.spans import Span
 from secondlead.statements import outlets
+from secondlead.statements.affiliation import governmental
 from secondlead.statements.chunks import chunks
 from secondlead.statements.countries import sign
 from secondlead.statements.describing import Describer
@@ -201,14 +202,15 @@ class SourceBook:
         press = kind == "outlet" or (wire and bool(modifiers) and modifiers <= {"news", "press"})
         if press or (wire and not modifiers):
             told = self._recall.in_play(
-                before, head.sentence, lambda one: self._other_outlet(one) or (not press and _is_body(one, noun.word))
+                before, head.sentence, lambda one: self._other_outlet(one) or (not press and _is_body(one, noun.word) and _is_public(one))
             )
             if told or kind == "outlet":
                 return told
         if modifiers:
             return None
         if kind == "organisation" and noun.word in public_nouns():
-            told = self._recall.in_play(before, head.sentence, lambda one: _is_body(one, noun.word))
+            told = self._recall.in_play(before, head.sentence, lambda one: _is_body(one, noun.word) and _is_public(one))
+            told = told or self._recall.in_play(before, head.sentence, lambda one: _is_body(one, noun.word))
             if told:
                 return told
         if kind == "organisation" and noun.speaks == "own":
@@ -249,7 +251,7 @@ class SourceBook:
             body = company.name if company else f"the {tie.lent}" if definite else None
             told = replace(told, body=body, country=told.country or (company.country if company else None))
         owner = pronoun(phrase.core[0].lower)
-        if owner and not told.body:
+        if owner and told.body in (None, told.name):
             whose = self._recall.pronoun(owner, before, head.sentence)
             if whose:
                 family = phrase.noun is not None and phrase.noun.speaks == "family"
@@ -299,6 +301,11 @@ def _is_body(one: Referent, noun: str) -> bool:
     """Whether "the agency", "the body" (noun) can take up a referent: a named body, a government's or many states' too, but no state."""
     named = one.key.startswith("name:") or (one.key.startswith("power:") and one.country is None)
     return one.kind is SourceKind.ORGANISATION and noun in public_nouns() and named and one.count != "several"
+
+
+def _is_public(one: Referent) -> bool:
+    """Whether a body's own words say that it is no firm: a government's, or a council, agency, board."""
+    return one.power is not None or governmental(tuple(one.words)) or not public_nouns().isdisjoint(one.words)
 
 
 def _as_counted(told: Referent, noun: Noun) -> Referent:

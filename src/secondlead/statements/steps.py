@@ -21,7 +21,7 @@ from secondlead.statements.draft import Draft, merged, once, one_span
 from secondlead.statements.neighbours import claimed_once, shared, trailing, whole
 from secondlead.statements.quotedas import quoted_as
 from secondlead.statements.quoting import quote
-from secondlead.statements.refused import modifier, no_statement
+from secondlead.statements.refused import modifier, naming, no_statement
 from secondlead.statements.sections import sections
 from secondlead.statements.signed import signed
 from secondlead.statements.sources import SourceBook
@@ -51,7 +51,7 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     5 carriers and origins; 6 quotations over paragraphs or cut short; 7 inner cues; 8 floating quotations; 9 nothing twice, who holds
     whom; 10 the outlet's own voice.
     """
-    drafts = [draft for one in parse.attributions if (draft := _draft(parse, one))]
+    drafts = [draft for one in parse.attributions if (draft := _draft(parse, one)) and not naming(parse, draft)]
     drafts = without_terms(parse, chained(parse, adopted(parse, drafts, parse.attributions)))
     drafts = _unclaimed([*formulas.headlines(parse), *signed(parse)], drafts)
     drafts = merged(parse, [one for one in formulas.silences(parse) if not _own_silence(parse, one, drafts)], drafts)

@@ -10,13 +10,12 @@ from dataclasses import replace
 from functools import cache
 
 from secondlead.lexicon import table
-from secondlead.model.parse import Parse
+from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
 from secondlead.statements.phrases import span_of
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
 @cache
@@ -43,16 +42,20 @@ def _past_relative(parse: Parse, draft: Draft) -> Draft:
     """A content that begins with the relative clause of its source, begun behind that clause's comma instead."""
     words = parse.words_in(draft.content[0]) if draft.content and draft.source else ()
     behind = parse.words_in(draft.source)[-1].index + 2 if draft.source and words else -1
-    if not words or draft.source is None or words[0].index != behind or words[0].xpos not in _RELATIVE:
+    if not words or draft.source is None or words[0].index != behind or not _relative(words[0]) or parse.words[behind - 1].text != ",":
         return draft
     for comma in range(behind + 1, words[-1].index):
         if parse.words[comma].text != ",":
             continue
         rest = parse.words[comma + 1 : words[-1].index + 1]
-        if rest[0].xpos not in _RELATIVE and rest[0].upos != "CCONJ" and any(w.xpos in _FINITE for w in rest):
+        if not _relative(rest[0]) and rest[0].upos != "CCONJ" and any(w.xpos in _FINITE for w in rest):
             source = cut(parse.report.text, draft.source.start, parse.words[comma - 1].end)
             return replace(draft, source=source, content=(span_of(parse, rest), *draft.content[1:]))
     return draft
+
+
+def _relative(word: Word) -> bool:
+    return word.xpos in ("WP", "WDT", "WP$") and word.lower.startswith("wh") and word.lower != "what"
 
 
 def _terms(parse: Parse, draft: Draft) -> Span | None:

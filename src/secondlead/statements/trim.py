@@ -55,17 +55,20 @@ def _as_saying(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[D
 def _cue_in_source(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[Draft, tuple[Span, ...]]:
     """ "The spokeswoman said doctors" marked as the source of "believe P": the spokeswoman said it, of the doctors."""
     words = parse.words_in(draft.source) if draft.source and draft.cue and draft.source.end <= draft.cue.start else ()
-    verb = next(
-        (w for w in words[1:-1] if w.xpos in ("VBD", "VBZ") and speaks(w) and parse.words[w.index - 1].xpos not in ("WP", "WDT")), None
-    )
-    if verb is not None and parse.words[verb.index + 1].upos == "ADP":
-        verb = None  # "a judge briefed on the plan" speaks by the verb behind
+    verb = next((w for w in words[1:-1] if w.xpos in ("VBD", "VBZ") and speaks(w) and not _reduced(parse, w)), None)
     if verb is None or not content or draft.source is None or content[0].start < draft.source.end:
         return draft, content
     before, after = [w for w in words if w.index < verb.index], [w for w in words if w.index > verb.index]
     said = cut(parse.report.text, after[0].start, content[-1].end)
     outer = replace(draft, source=span_of(parse, before), cue=Span(verb.start, verb.end, verb.text), by=f"{draft.by}+outer")
     return outer, (said,)
+
+
+def _reduced(parse: Parse, verb: Word) -> bool:
+    """Whether a verb within a source only describes: "who spoke", "a judge briefed on the plan", "a company called Orpharm"."""
+    before, after = parse.words[verb.index - 1], parse.words[verb.index + 1]
+    named = verb.lower in index("naming_verbs") and after.text[:1].isupper()
+    return before.xpos in ("WP", "WDT") or after.upos == "ADP" or named
 
 
 def _front(parse: Parse, draft: Draft) -> tuple[Span, ...]:
