@@ -15,6 +15,7 @@ from secondlead.model.reading import Modality
 from secondlead.statements.hedging import Clause, Hedging
 from secondlead.statements.patterns import NEGATIONS, is_quote, matches
 from secondlead.statements.scope import finite, subject
+from secondlead.statements.sourcewords import noun_at_end
 from secondlead.statements.stance import CueReading
 
 _FUTURE = {"will", "shall", "would", "'ll", "wo", "'d"}
@@ -169,5 +170,6 @@ def _future(parse: Parse, words: Sequence[Word], group: Sequence[Word], same: Ca
     word = words[who]
     named = any(m.type in {"PER", "ORG", "LOC"} and m.span.start <= word.start < m.span.end for m in parse.mentions)
     passive = len(group) > 2 and group[-2].lemma == "be"
-    agent = word.upos in {"PROPN", "PRON"} or named or same(word) or passive or word.upos == "NOUN"
+    # "the ministry would wait", but "profit would miss its target", "the river would top its banks": nobody decides these.
+    agent = word.upos in {"PROPN", "PRON"} or named or same(word) or passive or noun_at_end([word.lower]) is not None
     return Modality.PLANNED if agent else Modality.EXPECTED

@@ -29,7 +29,9 @@ def own_voice(parse: Parse, drafts: list[Draft]) -> list[Draft]:
             if _says(words):
                 found.append(Draft(None, None, (_bare(parse, words),), 0.8, "voice"))
         else:
-            found += [Draft(None, None, (*_antecedent(parse, clause), clause), 0.5, "voice") for clause in _left_over(parse, words, taken)]
+            found += [
+                Draft(None, None, (*_antecedent(parse, clause, drafts), clause), 0.5, "voice") for clause in _left_over(parse, words, taken)
+            ]
     return found
 
 
@@ -46,7 +48,7 @@ def _bare(parse: Parse, words: tuple[Word, ...]) -> Span:
     return span_of(parse, kept)
 
 
-def _antecedent(parse: Parse, clause: Span) -> tuple[Span, ...]:
+def _antecedent(parse: Parse, clause: Span, drafts: list[Draft]) -> tuple[Span, ...]:
     """What a relative clause is told of ("the forum | which opened on Sunday"): the noun phrase before its comma.
 
     None where that hangs on another noun: of "the forum in Halden, which" either may be meant.
@@ -54,6 +56,9 @@ def _antecedent(parse: Parse, clause: Span) -> tuple[Span, ...]:
     first = parse.words_in(clause)[0]
     at = first.index - 1
     floor = parse.sentences[first.sentence].first
+    if first.xpos in ("VBD", "VBZ", "VBP", "MD") and parse.words[at].upos == "CCONJ":  # "The mayor said P and | left the room"
+        before = [one.source for one in drafts if one.source and parse.words[floor].start <= one.source.start < clause.start]
+        return (max(before, key=lambda one: one.start),) if before else ()
     if first.xpos not in ("WDT", "WP", "WP$") or at <= floor or parse.words[at].text != ",":
         return ()
     told = noun_phrase_before(parse, at, floor)
