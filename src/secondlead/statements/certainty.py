@@ -188,6 +188,8 @@ def _same(parse: Parse, attribution: Attribution) -> Callable[[Word], bool]:
 def _condition(parse: Parse, attribution: Attribution, words: Sequence[Word]) -> Span | None:
     """The condition in the content, or right before or after it in its sentence."""
     inside = conditions(words)
+    if inside and _of_neighbour(words, inside[0][0]):
+        return None
     if inside:
         first, last = inside[0]
         return parse.span_of(words[first], words[last - 1])
@@ -203,6 +205,16 @@ def _condition(parse: Parse, attribution: Attribution, words: Sequence[Word]) ->
         if words[-1].index + 1 == sentence[first].index:
             return span
     return None
+
+
+def _of_neighbour(words: Sequence[Word], at: int) -> bool:
+    """ "He had beaten her and threatened to kill her if ...": the condition at this place is the second verb's, which only speaks."""
+    joint = next((n for n in range(at - 1, 0, -1) if words[n].lower in {"and", "but"}), None)
+    verb = next((w for w in words[joint + 1 : at] if w.upos != "ADV"), None) if joint else None
+    if joint is None or verb is None or verb.upos != "VERB" or verb.xpos == "VB":
+        return False
+    planned = index("stance_verbs").get(verb.lemma, {}).get("modality") == "planned" or verb.lemma in {"threaten", "warn"}
+    return planned and any(finite(words, n) and words[n].xpos != "MD" for n in range(joint))
 
 
 def _is_question(words: Sequence[Word]) -> bool:

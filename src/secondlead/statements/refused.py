@@ -31,9 +31,17 @@ def no_statement(parse: Parse, draft: Draft) -> bool:
         q.span.overlaps(part) for q in parse.quotations for part in draft.content
     ):
         return True
+    if draft.source is None and _asked_first(parse, draft):
+        return True
     if draft.source is None and any(one.fullmatch(_from_start(parse, draft)) for one in not_statements("outlet")):
         return True
     return any(one.fullmatch(part.text.lstrip()) for one in not_statements("any") for part in draft.content)
+
+
+def _asked_first(parse: Parse, draft: Draft) -> bool:
+    """ "Asked about her future, she said": only what the answer is to."""
+    cue = parse.words_in(draft.cue) if draft.cue else ()
+    return bool(cue) and cue[0].lemma == "ask" and cue[0].index == parse.sentences[cue[0].sentence].first and len(draft.content) == 1
 
 
 def _from_start(parse: Parse, draft: Draft) -> str:

@@ -60,7 +60,7 @@ def _with(parse: Parse, book: SourceBook, draft: Draft) -> Draft:
     origin, carriers, told = draft.origin, list(draft.carriers), list(draft.heard)
     through = draft.through
     for side, name in _named(parse, sentence, draft):
-        if name.overlaps(draft.source):
+        if name.overlaps(draft.source) and not (side in ("carrier", "press") and name.start > draft.source.start):
             continue
         if side == "through":
             through = name if name.start != draft.source.start and book.source(name).kind in _PEOPLE else through

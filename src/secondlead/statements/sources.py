@@ -9,11 +9,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from secondlead.lexicon import index
 from secondlead.model.parse import Parse, Word
 from secondlead.model.reading import Source, SourceKind
 from secondlead.model.spans import Span
 from secondlead.statements import outlets
 from secondlead.statements.affiliation import governmental
+from secondlead.statements.bearers import shown
 from secondlead.statements.chunks import chunks
 from secondlead.statements.countries import sign
 from secondlead.statements.describing import Describer
@@ -25,6 +27,7 @@ from secondlead.statements.sourcewords import Noun, Pronoun, noun_at_end, plural
 from secondlead.statements.unlisted import unlisted
 
 _AGED = re.compile(r"\d-year-old$")
+_BRACKET = re.compile(r"\s*\([^)]*\)$")
 _LOOKED_UP_BY_ROLE = frozenset({SourceKind.ANONYMOUS, SourceKind.OFFICE})
 
 
@@ -85,24 +88,20 @@ class SourceBook:
         text = " ".join(span.text.split()) or span.text
         if not words:
             return Referent(f"words:{text.casefold()}", text, SourceKind.UNKNOWN)
+        if (joint := self._joint_name(text)) is not None:
+            return joint
         whole = sign(text) or outlets.by_name(text)
         pieces = [tuple(words)] if whole else side_by_side(words, self._say.mentions.named)
         if len(pieces) == 1:
             return self._one(pieces[0], before) or Referent(f"words:{text.casefold()}", text, SourceKind.UNKNOWN)
-        found = [told for piece in pieces if (told := self._one(piece, before))]
-        names = tuple(dict.fromkeys(one.name for one in found))
-        if len(names) == 1:
-            return found[0]
-        kinds, bodies, countries = {one.kind for one in found}, {one.body for one in found}, {one.country for one in found}
-        return Referent(
-            " + ".join(sorted(one.key for one in found)),
-            " and ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + f" and {names[-1]}",
-            kinds.pop() if len(kinds) == 1 else max(found, key=lambda one: list(SourceKind)[::-1].index(one.kind)).kind,
-            bodies.pop() if len(bodies) == 1 else None,
-            country=countries.pop() if len(countries) == 1 else None,
-            count="several",
-            parts=names,
-        )
+        return _joined([told for piece in pieces if (told := self._one(piece, before))])
+
+    def _joint_name(self, text: str) -> Referent | None:
+        """ "The Federation of Mills and Bakeries (FMB)", marked in two halves: the one body that its acronym tells."""
+        name = shown(_BRACKET.sub("", text))
+        mention = self._say.mentions.by_form(name) if " and " in name else None
+        whole = mention is not None and mention.type == "ORG" and self._say.mentions.name(mention) == name != mention.span.text
+        return self._say.of_mention(mention) if mention and whole else None
 
     def _one(self, words: Sequence[Word], before: int) -> Referent | None:
         """The referent of one phrase. A cascade; the first that speaks:
@@ -120,7 +119,7 @@ class SourceBook:
         quoted = bool(self._quoted[head.index])
         if alone:
             return self._of_pronoun(alone, head, before, quoted)
-        if alike := self._of_people(phrase, head, before):
+        if alike := self._of_group(phrase, head, before) or self._of_people(phrase, head, before):
             return alike
         told = self._say.named_one(phrase)
         if told and told.kind in (SourceKind.OUTLET, SourceKind.ORGANISATION):
@@ -136,6 +135,12 @@ class SourceBook:
             if again:
                 return again
         return self._new(phrase, head, before)
+
+    def _of_group(self, phrase: Phrase, head: Word, before: int) -> Referent | None:
+        """ "The pair", "both men": so many people named together before."""
+        row = index("groups").get(" ".join(w.lower for w in phrase.words))
+        people = self._recall.together(int(row["size"]), row["gender"], before, head.sentence) if row else ()
+        return _joined(list(people)) if people else None
 
     def _of_people(self, phrase: Phrase, head: Word, before: int) -> Referent | None:
         """ "The Italian said", "the Briton": the person in play, best one known to be of that people; else a person unknown by name."""
@@ -295,6 +300,23 @@ class SourceBook:
         if first > sentence.first and self._parse.words[first - 1].upos == "ADP" and self._parse.words[first - 1].lower not in ("by", "to"):
             weight -= 1
         return weight
+
+
+def _joined(found: list[Referent]) -> Referent:
+    """Several side by side as one, with parts."""
+    names = tuple(dict.fromkeys(one.name for one in found))
+    if len(names) == 1:
+        return found[0]
+    kinds, bodies, countries = {one.kind for one in found}, {one.body for one in found}, {one.country for one in found}
+    return Referent(
+        " + ".join(sorted(one.key for one in found)),
+        " and ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + f" and {names[-1]}",
+        kinds.pop() if len(kinds) == 1 else max(found, key=lambda one: list(SourceKind)[::-1].index(one.kind)).kind,
+        bodies.pop() if len(bodies) == 1 else None,
+        country=countries.pop() if len(countries) == 1 else None,
+        count="several",
+        parts=names,
+    )
 
 
 def _is_body(one: Referent, noun: str) -> bool:

@@ -57,8 +57,8 @@ def _antecedent(parse: Parse, clause: Span, drafts: list[Draft]) -> tuple[Span, 
     at = first.index - 1
     floor = parse.sentences[first.sentence].first
     if first.xpos in ("VBD", "VBZ", "VBP", "MD") and parse.words[at].upos == "CCONJ":  # "The mayor said P and | left the room"
-        before = [one.source for one in drafts if one.source and parse.words[floor].start <= one.source.start < clause.start]
-        return (max(before, key=lambda one: one.start),) if before else ()
+        spoke = [one.source for one in drafts if one.source and parse.words[floor].start <= one.source.start < clause.start]
+        return (max(spoke, key=lambda one: one.start),) if spoke else ()
     if first.xpos not in ("WDT", "WP", "WP$") or at <= floor or parse.words[at].text != ",":
         return ()
     told = noun_phrase_before(parse, at, floor)
