@@ -1,17 +1,20 @@
 """Bodies named beside the noun that describes them: "The contractor, Lowe Brothers", "the ferry's owner, a company called Sorrel Line".
 
-Here: the words of such a name. Not here: people named so, and what a name means (describing.py).
+Here: the words of such a name, and the body. Not here: people named so, and what a name means by itself (describing.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from secondlead.lexicon import index
 from secondlead.model.parse import Mention, Word
+from secondlead.model.reading import SourceKind
 from secondlead.statements import names
 from secondlead.statements.countries import sign
-from secondlead.statements.nominal import Phrase, genitive, is_day, joined
+from secondlead.statements.nominal import Phrase, genitive, is_day, joined, words_of
+from secondlead.statements.referent import Referent
 
 LONGEST = 6  # words of such a name: "Lowe Brothers", "the Halden Port Workers Union"
 
@@ -59,3 +62,20 @@ def _capital(word: Word) -> bool:
 
 def _joins(word: Word) -> bool:
     return word.lower in ("&", "and", "of", "-", "'s", ".", "'")
+
+
+def body_beside(phrase: Phrase, name: str, told: Referent | None) -> Referent:
+    """The body of that name; both words take it up later ("the owner", "Sorrel Line").
+
+    told: what the name means by itself. It may be a person or a place by mistake, or only the name's beginning ("Lowe" of "Lowe & Marsh").
+    """
+    if told is None or told.kind is not SourceKind.ORGANISATION:
+        told = Referent(f"name:{name.casefold()}", name, SourceKind.ORGANISATION, name, count="one")
+    longer = told.name in name and len(told.name) < len(name)
+    return replace(
+        told,
+        name=name if longer else told.name,
+        body=name if longer and told.body == told.name else told.body,
+        noun=phrase.noun.word if phrase.noun else told.noun,
+        words=told.words | words_of(phrase),
+    )

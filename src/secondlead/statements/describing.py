@@ -6,7 +6,6 @@ Here: names of people, outlets, governments, bodies; descriptions of somebody ne
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from secondlead.lexicon import table
@@ -14,12 +13,12 @@ from secondlead.model.parse import Mention, Parse, Word
 from secondlead.model.reading import SourceKind
 from secondlead.statements import names, outlets
 from secondlead.statements.affiliation import Affiliation, affiliation, governmental
-from secondlead.statements.apposed import apposed_body
+from secondlead.statements.apposed import apposed_body, body_beside
 from secondlead.statements.bearers import is_acronym, shown
 from secondlead.statements.countries import Power, sign, signs_in
 from secondlead.statements.home import dateline, theme
 from secondlead.statements.mentions import Mentions
-from secondlead.statements.nominal import Phrase, genitive, is_day, joined, phrase_of, words_of
+from secondlead.statements.nominal import Phrase, genitive, is_day, joined, phrase_of, spelled_out, words_of
 from secondlead.statements.profiles import Profiles
 from secondlead.statements.referent import Referent
 from secondlead.statements.sourcewords import Noun, noun_at_end
@@ -59,24 +58,14 @@ class Describer:
         return outlets.outlet_of(text) if apart and outlets.opens_outlet(first.text) else None
 
     def _apposed(self, phrase: Phrase) -> Referent | None:
-        """The body whose name stands beside a description of it; both words take it up later ("the owner", "Sorrel Line")."""
+        """The body whose name stands beside a description of it."""
         name = apposed_body(phrase, self.mentions.at)
         inner = phrase_of(name, self.mentions.named) if name else None
         if inner is None:
             return None
         mention = self.mentions.at(inner.core[-1])
         told = self._organisation(inner, mention) if mention and mention.type == "ORG" else self._unlabelled(inner)
-        whole = shown(joined(name))  # "Lowe & Marsh", where the mention is "Lowe" alone
-        if told is None or told.kind is not SourceKind.ORGANISATION:  # a name that was taken for a person's or a place's
-            told = Referent(f"name:{whole.casefold()}", whole, SourceKind.ORGANISATION, whole, count="one")
-        longer = told.name in whole and len(told.name) < len(whole)
-        return replace(
-            told,
-            name=whole if longer else told.name,
-            body=whole if longer and told.body == told.name else told.body,
-            noun=phrase.noun.word if phrase.noun else told.noun,
-            words=told.words | words_of(phrase),
-        )
+        return body_beside(phrase, shown(joined(name)), told)
 
     def of_mention(self, one: Mention) -> Referent | None:
         """The referent of a bare name; places are none."""
@@ -350,7 +339,7 @@ class Describer:
     def _organisation(self, phrase: Phrase, mention: Mention) -> Referent:
         """A named body; where the name is only the end of a longer one ("South Korea's Unification Ministry"), all of it."""
         name = self._whole(phrase, mention, self.mentions.name(mention))
-        text = shown(self._spelled_out(phrase))
+        text = shown(spelled_out(phrase))
         if phrase.noun and phrase.noun.kind == "organisation" and len(name.split()) == 1 and text.startswith(name):
             name = text
         words = [w.lower for w in phrase.core]
@@ -385,19 +374,6 @@ class Describer:
             first -= 1
         joins = first < at and not names.is_title(phrase.core[first].text) and not genitive(phrase.core[at - 1])
         return f"{joined(phrase.core[first:at])} {name}" if joins else name
-
-    def _spelled_out(self, phrase: Phrase) -> str:
-        """The core, and behind a body's noun with a capital the rest of its name: "Committee" + "for a Responsible Federal Budget"."""
-        noun = phrase.noun
-        if noun is None or noun.kind != "organisation" or not phrase.core[-1].text[:1].isupper():
-            return phrase.text
-        end = 0
-        for i, word in enumerate(phrase.tail):
-            if word.text[:1].isupper():
-                end = i + 1
-            elif word.upos not in ("ADP", "DET", "CCONJ"):
-                break
-        return joined([*phrase.core, *phrase.tail[:end]])
 
     def _unlabelled(self, phrase: Phrase) -> Referent | None:
         """Capitalised words that no mention marks: an organisation where nothing else fits."""

@@ -15,8 +15,7 @@ from secondlead.statements.draft import Draft
 from secondlead.statements.nest import speaks
 from secondlead.statements.patterns import matches
 from secondlead.statements.phrases import clause_end, noun_phrase_before, past_hearer, span_of, subject
-
-_DAYS_LEAD = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+from secondlead.statements.quotedas import QUOTES
 
 
 def trimmed(parse: Parse, draft: Draft) -> Draft:
@@ -35,7 +34,7 @@ def trimmed(parse: Parse, draft: Draft) -> Draft:
 def _as_saying(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[Draft, tuple[Span, ...]]:
     """ "TASS quoted X as saying P": X says it, TASS carries it; the content is P alone."""
     cue = parse.words_in(draft.cue) if draft.cue else ()
-    if not cue or not draft.source or draft.origin or cue[-1].lemma not in ("quote", "cite") or any(w.lemma == "be" for w in cue):
+    if not cue or not draft.source or draft.origin or cue[-1].lemma not in QUOTES or any(w.lemma == "be" for w in cue):
         return draft, content
     stop = clause_end(parse, cue[-1].index)
     at = next((w.index for w in parse.words[cue[-1].index + 1 : min(stop, cue[-1].index + 18)] if w.lower == "as"), None)
@@ -143,7 +142,7 @@ def _with_source(parse: Parse, draft: Draft) -> Draft:
 
 def _quoted_as(words: tuple[Word, ...]) -> bool:
     """ "was quoted as saying": passive, and yet the subject speaks."""
-    return any(w.lemma in ("quote", "cite") for w in words) and any(w.lemma == "be" for w in words)
+    return any(w.lemma in QUOTES for w in words) and any(w.lemma == "be" for w in words)
 
 
 def _passive(words: tuple[Word, ...]) -> bool:
@@ -222,7 +221,7 @@ def _whole_cue(parse: Parse, draft: Draft) -> Span | None:
     if not draft.cue:
         return None
     words = list(parse.words_in(draft.cue))
-    if not words or not any(w.lemma in ("quote", "cite") for w in words):
+    if not words or not any(w.lemma in QUOTES for w in words):
         return draft.cue
     sentence = parse.sentences[words[0].sentence]
     at = words[-1].index + 1
@@ -242,11 +241,16 @@ def _pieces(parse: Parse, part: Span) -> list[Span]:
     return [cut(parse.report.text, max(part.start, room.start), min(part.end, room.end)) for room in rooms]
 
 
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("days_of_saying") if row["sort"] == "weekday")
+
+
 def _without_day(parse: Parse, part: Span) -> Span:
     words: list[Word] = list(parse.words_in(part))
     if (
         len(words) > 3
-        and words[0].lower in _DAYS_LEAD
+        and words[0].lower in _weekdays()
         and words[1].upos in ("DET", "PRON", "PROPN", "NOUN", "SCONJ", "ADJ")
         and words[1].text != ","
     ):

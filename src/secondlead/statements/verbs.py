@@ -10,14 +10,15 @@ from functools import cache
 from secondlead.lexicon import table
 from secondlead.model.parse import Parse, Sentence, Word
 from secondlead.model.spans import Span
+from secondlead.statements.adopt import CLOSERS
 from secondlead.statements.draft import Draft
+from secondlead.statements.joints import joints
 from secondlead.statements.nest import group
 from secondlead.statements.patterns import matches
 from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of
 from secondlead.statements.quotedas import QUOTES
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
-_OPENS = frozenset({"that", "whether", "if", "how", "why"})
 
 
 @cache
@@ -182,14 +183,18 @@ def _forward(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple[
     for _ in range(4):  # a day, an addressee
         if (
             at < stop
-            and parse.words[at].lower not in _OPENS
+            and parse.words[at].lower not in joints("complement")
             and (parse.words[at].upos in ("ADV",) or _day(parse.words[at]) or parse.words[at].lower == "on")
         ):
             at += 1
     if at >= stop:
         return None
     opener = next(
-        (i for i in range(at, min(at + 9, stop)) if parse.words[i].lower in _OPENS and parse.words[i].xpos in ("IN", "WRB", "WDT", "DT")),
+        (
+            i
+            for i in range(at, min(at + 9, stop))
+            if parse.words[i].lower in joints("complement") and parse.words[i].xpos in ("IN", "WRB", "WDT", "DT")
+        ),
         None,
     )
     if opener is not None and not any(w.text in (",", ";") for w in parse.words[at:opener]):
@@ -234,23 +239,12 @@ def _after_comma(parse: Parse, verb: Word, stop: int) -> int:
 def _resumes(parse: Parse, verb: Word, stop: int) -> bool:
     """Whether the content goes on behind "X said,"."""
     at = _after_comma(parse, verb, stop)
-    return at < stop - 1 and parse.words[at].lower not in (
-        "adding",
-        "citing",
-        "quoting",
-        "according",
-        "after",
-        "as",
-        "while",
-        "which",
-        "noting",
-        "saying",
-    )
+    return at < stop - 1 and parse.words[at].lower not in joints("aside")
 
 
 def _inverted(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple[Span, ...]] | None:
     """P, said X."""
-    if verb.index - 1 <= sentence.first or parse.words[verb.index - 1].text not in (",", "”", '"', "''", "’", "»"):
+    if verb.index - 1 <= sentence.first or parse.words[verb.index - 1].text not in CLOSERS:
         return None
     stop = clause_end(parse, verb.index)
     source = noun_phrase_from(parse, verb.index + 1, stop)
@@ -288,5 +282,5 @@ def _leaves_source(parse: Parse, at: int, comma: int, stop: int) -> bool:
     """Whether the comma ends the source: a clause follows, not an apposition closed by another comma."""
     following = parse.words[comma + 1 : stop]
     return any(w.xpos in (*_FINITE, "MD") for w in following) and not (
-        following and following[0].lower in ("who", "which", "whose", "a", "an") and any(w.text == "," for w in following)
+        following and following[0].lower in joints("apposed") and any(w.text == "," for w in following)
     )
