@@ -13,6 +13,7 @@ from secondlead.model.parse import Mention, Word
 from secondlead.model.reading import SourceKind
 from secondlead.statements import names
 from secondlead.statements.countries import sign
+from secondlead.statements.joints import joints
 from secondlead.statements.nominal import Phrase, genitive, is_day, joined, words_of
 from secondlead.statements.referent import Referent
 
@@ -26,7 +27,8 @@ def apposed_body(phrase: Phrase, mention_at: Callable[[Word], Mention | None]) -
     if not definite or head.upos != "NOUN" or head.text[:1].isupper() or phrase.count == "several" or _tells(phrase):
         return ()
     comma = next((i for i, w in enumerate(phrase.tail) if w.text == ","), None)
-    if comma is None or any(w.upos in ("VERB", "AUX", "CCONJ") for w in phrase.tail[:comma]):
+    relative = bool(phrase.tail) and phrase.tail[0].lower in joints("relative")  # "The firm that built the bridge, Tarn & Sons"
+    if comma is None or (not relative and any(w.upos in ("VERB", "AUX", "CCONJ") for w in phrase.tail[:comma])):
         return ()
     words = list(phrase.tail[comma + 1 :])
     end = next((i for i, w in enumerate(words) if w.text in (",", "(", "–", "—", ";")), len(words))
