@@ -11,6 +11,7 @@ from dataclasses import replace
 from secondlead.model.parse import Attribution, Parse
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
+from secondlead.statements.joints import joints
 from secondlead.statements.phrases import clause_end, span_of
 
 TAIL = 8  # words that may follow "X said" in a sentence that it ends: a day, a place, an addressee
@@ -95,7 +96,7 @@ def _aside(parse: Parse, after: int, stop: int) -> int:
         if parse.words[i].text == "," and (
             parse.words[i + 1].xpos == "VBG"
             or parse.words[i + 1].lower.endswith("ing")
-            or parse.words[i + 1].lower in ("according", "while")
+            or parse.words[i + 1].lower in joints("behind")
             or parse.words[i + 1].upos in ("ADP", "SCONJ")
         ):
             return i

@@ -16,6 +16,7 @@ from secondlead.model.parse import Mention
 from secondlead.statements import names
 from secondlead.statements.countries import plain, sign
 
+_NAME_RUN = re.compile(r"(?:(?:[A-Z][\w'’.-]*|of|the|and|for|&|in|on|to)(?:\s+|$))+$")
 _REACH = 40  # bearers and places looked at for one mention
 _LINK_WORDS = frozenset({"of", "the", "and", "for", "de", "la", "on", "in", "&", "to", "del", "des", "du"})
 
@@ -218,7 +219,20 @@ def _spelled_before(one: Mention, text: str, found: dict[tuple[int, int], Bearer
     near = next((bearer for (_, stop), bearer in islice(reversed(found.items()), 4) if stop == end), None)
     if near is None or near.type != one.type:
         return None
+    if is_acronym(words_of(one)) and initials(near.name) != shown(words_of(one)).replace(".", "").upper():
+        _lengthened(near, before[: before.rfind("(")].rstrip(), shown(words_of(one)).replace(".", "").upper(), one.span.start)
     return near if is_acronym(words_of(one)) or is_acronym(next(reversed(near.forms))) else None
+
+
+def _lengthened(bearer: Bearer, before: str, acronym: str, at: int) -> None:
+    """ "Federation of Mills and Bakeries (FMB)", marked from "Bakeries" on: the bearer's name from where the acronym begins."""
+    run = _NAME_RUN.search(before)
+    words = run.group().split() if run else []
+    for first in range(len(words)):
+        name = " ".join(words[first:])
+        if words[first][:1].isupper() and initials(name) == acronym and bearer.name in name:
+            bearer.forms.setdefault(name, True)
+            return
 
 
 def words_of(one: Mention) -> str:

@@ -60,13 +60,16 @@ def judge(parse: Parse, attribution: Attribution, *, answers: bool = False) -> J
         )
     same = _same(parse, attribution)
     hedging = read_content(parse, words, same)
-    said = (*reversed(hedging.own), _request(cue, words))
+    cue = _foreseen(parse, attribution, _request(cue, words), words)
+    said = (*reversed(hedging.own), cue)
     clauses = _without_echo(hedging.clauses) if cue.stance is Stance.DENIES else hedging.clauses
     clause, content = _main(clauses)
     stance = next((reading.stance for reading in reversed(said) if reading.stance is not Stance.ASSERTS), Stance.ASSERTS)
     # "asked if the man was armed": there "if" opens a question.
     condition = None if stance in _NO_POSITION and words[0].lower == "if" else _condition(parse, attribution, words)
     modality = modality_of(parse, hedging, clause, said, condition is not None, same)
+    if modality is Modality.PLANNED and cue.modality == "planned" and _before_then(parse, attribution):
+        modality = Modality.DONE
     asked = _is_question(words)
     if stance in _NO_POSITION or asked:
         because = [reading.because for reading in said if reading.because is not None]
@@ -112,6 +115,21 @@ def _request(cue: CueReading, words: Sequence[Word]) -> CueReading:
     question = bool(plain) and (plain[-1].text == "?" or plain[0].lower in _QUESTION_WORDS)
     wanted = any(w.lower == "to" and plain[n + 1].upos in {"VERB", "AUX"} for n, w in enumerate(plain[:-1]))
     return replace(FLAT, modality="planned") if wanted and not question else cue
+
+
+def _foreseen(parse: Parse, attribution: Attribution, cue: CueReading, words: Sequence[Word]) -> CueReading:
+    """ "Bank sees inflation easing": who sees in the present what has no finite verb forecasts; who saw a man running was there."""
+    verb = parse.words_in(attribution.cue)[-1] if attribution.cue and cue == replace(FLAT, last=cue.last) else None
+    if verb is None or verb.lower not in index("foreseeing_verbs") or any(finite(words, n) for n in range(len(words))):
+        return cue
+    becoming = any(w.lower.endswith("ing") and w.upos in {"VERB", "AUX"} for w in words[1:])
+    return replace(cue, class_="likely", modality="expected", because=attribution.cue) if becoming else cue
+
+
+def _before_then(parse: Parse, attribution: Attribution) -> bool:
+    """Whether the cue is a past perfect: what somebody "had urged" is no plan any more."""
+    words = parse.words_in(attribution.cue) if attribution.cue else ()
+    return len(words) > 1 and any(w.lower in {"had", "'d"} for w in words[:-1])
 
 
 def _without_echo(clauses: Sequence[Clause]) -> list[Clause]:
@@ -170,6 +188,8 @@ def _same(parse: Parse, attribution: Attribution) -> Callable[[Word], bool]:
 def _condition(parse: Parse, attribution: Attribution, words: Sequence[Word]) -> Span | None:
     """The condition in the content, or right before or after it in its sentence."""
     inside = conditions(words)
+    if inside and _of_neighbour(words, inside[0][0]):
+        return None
     if inside:
         first, last = inside[0]
         return parse.span_of(words[first], words[last - 1])
@@ -185,6 +205,16 @@ def _condition(parse: Parse, attribution: Attribution, words: Sequence[Word]) ->
         if words[-1].index + 1 == sentence[first].index:
             return span
     return None
+
+
+def _of_neighbour(words: Sequence[Word], at: int) -> bool:
+    """ "He had beaten her and threatened to kill her if ...": the condition at this place is the second verb's, which only speaks."""
+    joint = next((n for n in range(at - 1, 0, -1) if words[n].lower in {"and", "but"}), None)
+    verb = next((w for w in words[joint + 1 : at] if w.upos != "ADV"), None) if joint else None
+    if joint is None or verb is None or verb.upos != "VERB" or verb.xpos == "VB":
+        return False
+    planned = index("stance_verbs").get(verb.lemma, {}).get("modality") == "planned" or verb.lemma in {"threaten", "warn"}
+    return planned and any(finite(words, n) and words[n].xpos != "MD" for n in range(joint))
 
 
 def _is_question(words: Sequence[Word]) -> bool:

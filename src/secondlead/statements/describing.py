@@ -13,11 +13,12 @@ from secondlead.model.parse import Mention, Parse, Word
 from secondlead.model.reading import SourceKind
 from secondlead.statements import names, outlets
 from secondlead.statements.affiliation import Affiliation, affiliation, governmental
+from secondlead.statements.apposed import apposed_body, body_beside
 from secondlead.statements.bearers import is_acronym, shown
 from secondlead.statements.countries import Power, sign, signs_in
 from secondlead.statements.home import dateline, theme
 from secondlead.statements.mentions import Mentions
-from secondlead.statements.nominal import Phrase, genitive, is_day, joined, phrase_of, words_of
+from secondlead.statements.nominal import Phrase, genitive, is_day, joined, phrase_of, spelled_out, words_of
 from secondlead.statements.profiles import Profiles
 from secondlead.statements.referent import Referent
 from secondlead.statements.sourcewords import Noun, noun_at_end
@@ -50,6 +51,22 @@ class Describer:
         bearer = self.mentions.bearer(mention) if mention else None
         return bearer is None or (bearer.type == "PER" and len(names.parts(bearer.name)) < 2)
 
+    def _opened(self, phrase: Phrase, text: str) -> outlets.Outlet | None:
+        """ "Radio Marn", where the name was marked from its second word on, or as a place."""
+        first = phrase.core[0]
+        apart = len(phrase.core) > 1 and self.mentions.at(first) is not self.mentions.at(phrase.core[-1])
+        return outlets.outlet_of(text) if apart and outlets.opens_outlet(first.text) else None
+
+    def _apposed(self, phrase: Phrase) -> Referent | None:
+        """The body whose name stands beside a description of it."""
+        name = apposed_body(phrase, self.mentions.at)
+        inner = phrase_of(name, self.mentions.named) if name else None
+        if inner is None:
+            return None
+        mention = self.mentions.at(inner.core[-1])
+        told = self._organisation(inner, mention) if mention and mention.type == "ORG" else self._unlabelled(inner)
+        return body_beside(phrase, shown(joined(name)), told)
+
     def of_mention(self, one: Mention) -> Referent | None:
         """The referent of a bare name; places are none."""
         if one.type == "PER":
@@ -60,7 +77,7 @@ class Describer:
     def named_one(self, phrase: Phrase) -> Referent | None:
         """The referent of a phrase that names it. A cascade; the first that fits:
 
-        1. a name in apposition to a role ("the mayor of X, Jane Doe"), or a person's name at the end of the core;
+        1. a name in apposition to a role ("the mayor of X, Jane Doe"), or a person's name at the end of the core; a body's in apposition;
         2. an outlet, by table or by the words around its name;
         3. a country, capital or seat that stands for its government; a bloc;
         4. an organisation's name; a capitalised head that is no common noun.
@@ -68,11 +85,14 @@ class Describer:
         text = self._shown(phrase)
         capital = sign(f"the {text}" if phrase.sense == "same" else text)
         press = outlets.beside_noun(text) or (None if phrase.noun or not self._lone(phrase.core[-1]) else outlets.by_name(text))
+        press = press or self._opened(phrase, text)
         person = None if press or (capital and capital.sort != "people") else self._person_in(phrase)
         if person:
             return person
         head = phrase.core[-1]
         mention = self.mentions.at(head)
+        if body := self._apposed(phrase):
+            return body
         role = phrase.noun is not None and phrase.noun.human and not (mention and mention.type == "ORG" and head.text[:1].isupper())
         spelled = self.mentions.name(mention) if mention and mention.type == "ORG" and is_acronym(text) else text
         outlet = press or (None if role else outlets.outlet_of(spelled if " " in spelled else text))
@@ -319,7 +339,7 @@ class Describer:
     def _organisation(self, phrase: Phrase, mention: Mention) -> Referent:
         """A named body; where the name is only the end of a longer one ("South Korea's Unification Ministry"), all of it."""
         name = self._whole(phrase, mention, self.mentions.name(mention))
-        text = shown(self._spelled_out(phrase))
+        text = shown(spelled_out(phrase))
         if phrase.noun and phrase.noun.kind == "organisation" and len(name.split()) == 1 and text.startswith(name):
             name = text
         words = [w.lower for w in phrase.core]
@@ -354,19 +374,6 @@ class Describer:
             first -= 1
         joins = first < at and not names.is_title(phrase.core[first].text) and not genitive(phrase.core[at - 1])
         return f"{joined(phrase.core[first:at])} {name}" if joins else name
-
-    def _spelled_out(self, phrase: Phrase) -> str:
-        """The core, and behind a body's noun with a capital the rest of its name: "Committee" + "for a Responsible Federal Budget"."""
-        noun = phrase.noun
-        if noun is None or noun.kind != "organisation" or not phrase.core[-1].text[:1].isupper():
-            return phrase.text
-        end = 0
-        for i, word in enumerate(phrase.tail):
-            if word.text[:1].isupper():
-                end = i + 1
-            elif word.upos not in ("ADP", "DET", "CCONJ"):
-                break
-        return joined([*phrase.core, *phrase.tail[:end]])
 
     def _unlabelled(self, phrase: Phrase) -> Referent | None:
         """Capitalised words that no mention marks: an organisation where nothing else fits."""

@@ -23,12 +23,15 @@ class Draft:
     parent: Draft | None = None
     origin: Span | None = None  # an origin behind the source ("citing regional sources")
     carriers: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()  # hops between origin and source ("quoted X as telling Channel 3")
+    through: Span | None = None  # who spoke in the source's stead ("said through her lawyer")
     speaker_only: bool = False  # the source stands in another sentence (a floating quotation)
 
     @property
     def attribution(self) -> Attribution:
-        """As the judge takes it."""
-        return Attribution((self.source,) if self.source else (), self.cue, self.content, self.score, self.by)
+        """As the judge takes it: of the outlet's own relative clause, without what it is told of."""
+        content = self.content[-1:] if self.by == "voice" else self.content
+        return Attribution((self.source,) if self.source else (), self.cue, content, self.score, self.by)
 
     @property
     def start(self) -> int:

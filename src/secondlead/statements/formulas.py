@@ -12,12 +12,14 @@ from secondlead.lexicon import index, table
 from secondlead.model.parse import Parse, Sentence, Word
 from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
-from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of, subject
+from secondlead.statements.nominal import is_day
+from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of, subject, whole_subject
 
 TAG = 4  # words of a source behind a headline's colon that needs no noun of speaking: "coast guard", "state radio"
 _MATTER = frozenset(
     {"on", "about", "regarding", "concerning", "over", "to", "for", "that", "whether", "as", "if", "when", "why", "how", "what", "where"}
 )
+_BEHIND = {"from": ("from", "by"), "at": ("at", "with")}  # the words that a source follows
 
 
 @cache
@@ -64,14 +66,14 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str, told: str)
     after = inside[-1].index + 1
     stop = clause_end(parse, after - 1)
     source: Span | None = None
-    if where == "from":
-        at = next((i for i in range(after, min(after + 4, stop)) if parse.words[i].lower in ("from", "by")), None)
+    if where in _BEHIND:
+        at = next((i for i in range(after, min(after + 8, stop)) if parse.words[i].lower in _BEHIND[where]), None)
         if at is None:
             return None
         source = noun_phrase_from(parse, at + 1, stop)
         after = _past_apposition(parse, parse.words_in(source)[-1].index + 1, stop) if source else at + 1
     elif where == "subject":
-        source = noun_phrase_before(parse, inside[0].index, sentence.first) or subject(parse, verb)
+        source = whole_subject(parse, inside[0].index, sentence.first) or subject(parse, verb)
         if source and source.overlaps(cue):
             source = None
     elif where == "nobody":
@@ -84,6 +86,8 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str, told: str)
         matter = noun_phrase_before(parse, inside[0].index, sentence.first)
         return Draft(None, cue, (matter,), 0.8, "formula") if matter else None
     content = _matter(parse, after, stop)
+    if content and all(is_day(w) for w in parse.words_in(content)):
+        content = None
     if not content and where in ("subject", "nobody") and cue.text.lower().endswith(("comment", "elaborate", "answer", "commented")):
         content = cut(parse.report.text, parse.words_in(cue)[-1].start, cue.end)  # "declined to comment": all that there is
         cue = cut(parse.report.text, cue.start, content.start)
@@ -111,10 +115,12 @@ def _unanswered(parse: Parse, sentence: Sentence, cue: Span, verb: int) -> Draft
     """ "Calls to X went unanswered": X is silent, on the calls."""
     whole = noun_phrase_before(parse, verb, sentence.first) or span_of(parse, parse.words[sentence.first : verb])
     words = parse.words[sentence.first : verb]
-    at = next((i for i, w in enumerate(words) if w.lower == "to"), None)
+    at = next((i for openers in (("to",), ("at", "with", "for")) for i, w in enumerate(words) if w.lower in openers), None)
     if at is None or at + 1 >= len(words):
         return None
-    source = noun_phrase_from(parse, words[at + 1].index, verb)
+    rest = words[at + 1 :]
+    apposed = any(w.text == "," for w in rest) and not any(w.upos in ("VERB", "AUX") for w in rest)
+    source = span_of(parse, rest) if apposed else noun_phrase_from(parse, words[at + 1].index, verb)
     return Draft(source, cue, (span_of(parse, list(words)) if words else whole,), 0.8, "formula") if source else None
 
 

@@ -34,7 +34,7 @@ def side_by_side(words: Sequence[Word], named: frozenset[int]) -> list[tuple[Wor
     joints = [
         i
         for i in range(1, cut_at - 1)
-        if words[i].lower in ("and", "or", "nor", "&")
+        if (words[i].lower in ("and", "or", "nor") or (words[i].text == "&" and words[i + 1].text[:1].islower()))
         and not (words[i].index in named and words[i - 1].index in named and words[i + 1].index in named)
     ]
     for joint in reversed(joints):

@@ -15,6 +15,7 @@ from secondlead.model.reading import Modality
 from secondlead.statements.hedging import Clause, Hedging
 from secondlead.statements.patterns import NEGATIONS, is_quote, matches
 from secondlead.statements.scope import finite, subject
+from secondlead.statements.sourcewords import noun_at_end
 from secondlead.statements.stance import CueReading
 
 _FUTURE = {"will", "shall", "would", "'ll", "wo", "'d"}
@@ -163,11 +164,14 @@ def _future(parse: Parse, words: Sequence[Word], group: Sequence[Word], same: Ca
     start = words.index(group[0])
     who = subject(words, start)
     main = group[-1]
-    chosen = main.upos == "VERB" and not any(m.row["modality"] == "expected" for m in matches("forms_of_time", [main]))
+    forms = {m.row["modality"] for m in matches("forms_of_time", [main])}
+    chosen = main.upos == "VERB" and "expected" not in forms
     if not chosen or who is None:
         return Modality.EXPECTED
     word = words[who]
     named = any(m.type in {"PER", "ORG", "LOC"} and m.span.start <= word.start < m.span.end for m in parse.mentions)
     passive = len(group) > 2 and group[-2].lemma == "be"
-    agent = word.upos in {"PROPN", "PRON"} or named or same(word) or passive or word.upos == "NOUN"
+    # "the ministry would wait", "flights will resume", but "profit would miss its target": nobody decides that.
+    decided = noun_at_end([word.lower]) is not None or "planned" in forms
+    agent = word.upos in {"PROPN", "PRON"} or named or same(word) or passive or decided
     return Modality.PLANNED if agent else Modality.EXPECTED

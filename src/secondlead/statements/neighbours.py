@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from secondlead.model.parse import Parse
-from secondlead.model.spans import Span
+from secondlead.model.spans import Span, cut
 from secondlead.statements.adopt import ahead
 from secondlead.statements.draft import Draft
+from secondlead.statements.phrases import clause_end
 
 LOOSE = 6  # words that a content may have lost before the comma
 
@@ -69,13 +70,52 @@ def whole(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     """In "P, X said" the content is all of P up to the comma, where other drafts within P or a loose end ("on Monday") had cut it short."""
     out = []
     for draft in drafts:
-        room = ahead(parse, draft) if len(draft.content) == 1 else None
+        if len(draft.content) != 1:
+            out.append(_front_whole(parse, draft, drafts))
+            continue
+        room = ahead(parse, draft)
         if room and draft.cue and draft.content[0].start >= draft.cue.end and parse.words_in(draft.content[0])[0].upos in ("SCONJ", "ADP"):
             draft, room = replace(draft, content=(room,)), None  # "P, X said, as hopes grew that Q": X said P
         if room and room.holds(draft.content[0]) and len(room) > len(draft.content[0]) and _may_grow(parse, draft, room, drafts):
             draft = replace(draft, content=(room,))
         out.append(draft)
     return out
+
+
+def _front_whole(parse: Parse, draft: Draft, drafts: list[Draft]) -> Draft:
+    """In "P, X said, Q" the front as a whole, where only its subject had been marked ("The bridge | , which is old, carries cars")."""
+    if not draft.source or not draft.cue or not draft.content:
+        return draft
+    first = min(parse.words_in(draft.source)[0].index, parse.words_in(draft.cue)[0].index)
+    sentence = parse.sentences[parse.words[first].sentence]
+    part, start = draft.content[0], parse.words[sentence.first].start
+    if first - 2 <= sentence.first or parse.words[first - 1].text != "," or part.start != start or part.end >= parse.words[first - 2].end:
+        return draft
+    room = cut(parse.report.text, start, parse.words[first - 2].end)
+    others = [span for one in drafts if one is not draft for span in (*one.content, *filter(None, (one.source, one.cue)))]
+    if any(span.overlaps(cut(parse.report.text, part.end, room.end)) for span in (*others, *draft.content[1:])):
+        return draft
+    return replace(draft, content=(room, *draft.content[1:]))
+
+
+def trailing(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """ "X said the pass was shut, which left drivers stranded": a relative clause on the whole of what X said is X's own."""
+    taken = [span for one in drafts for span in (*one.content, *filter(None, (one.source, one.cue, one.origin)))]
+    return [_over_relative(parse, draft, taken) for draft in drafts]
+
+
+def _over_relative(parse: Parse, draft: Draft, taken: list[Span]) -> Draft:
+    words = parse.words_in(draft.content[-1]) if draft.content and draft.source and draft.cue else ()
+    if not words or draft.content[-1].start < (draft.cue.end if draft.cue else 0) or words[-1].upos in ("NOUN", "PROPN", "PRON", "NUM"):
+        return draft
+    stop = clause_end(parse, words[-1].index)
+    rest = parse.words[words[-1].index + 1 : stop]
+    if len(rest) < 4 or rest[0].text != "," or rest[1].lower != "which" or any(w.text in (",", ";") for w in rest[1:]):
+        return draft
+    whole = cut(parse.report.text, draft.content[-1].start, rest[-1].end)
+    if any(span.start < whole.end and rest[0].start < span.end for span in taken):
+        return draft
+    return replace(draft, content=(*draft.content[:-1], whole))
 
 
 def _may_grow(parse: Parse, draft: Draft, room: Span, drafts: list[Draft]) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from secondlead.lexicon import table
+from secondlead.lexicon import index, table
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
-from secondlead.statements.phrases import span_of, subject
+from secondlead.statements.phrases import hears, past_hearer, span_of, subject
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _SAME = frozenset({"i", "we", "it", "they", "he", "she"})
@@ -96,6 +96,8 @@ def group(parse: Parse, verb: Word, floor: int) -> list[Word]:
 def _content(parse: Parse, verb: Word, last: int) -> Span | None:
     """What the verb brings: all that follows it up to the end of the content, if that is a clause."""
     after = verb.index + 1
+    if verb.lemma in index("told_verbs") and hears(parse, after, last):
+        after = past_hearer(parse, after, last)
     if after >= last:
         return None
     rest = parse.words[after:last]

@@ -196,6 +196,20 @@ def ends_in_name(phrase: Phrase, named: frozenset[int]) -> bool:
     return phrase.core[-1].index in named or (phrase.core[-1].upos == "PROPN" and phrase.noun is None)
 
 
+def spelled_out(phrase: Phrase) -> str:
+    """The core, and behind a body's noun with a capital the rest of its name: "Committee" + "for a Responsible Federal Budget"."""
+    noun = phrase.noun
+    if noun is None or noun.kind != "organisation" or not phrase.core[-1].text[:1].isupper():
+        return phrase.text
+    end = 0
+    for i, word in enumerate(phrase.tail):
+        if word.text[:1].isupper():
+            end = i + 1
+        elif word.upos not in ("ADP", "DET", "CCONJ"):
+            break
+    return joined([*phrase.core, *phrase.tail[:end]])
+
+
 def words_of(phrase: Phrase) -> frozenset[str]:
     """The words of the phrase's core in lower case, its head in the singular, without determiners and small words."""
     words = {w.lower for w in phrase.core if w.upos not in ("DET", "PUNCT") and not genitive(w)} - _ARTICLES

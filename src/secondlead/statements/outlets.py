@@ -91,6 +91,11 @@ def beside_noun(words: str) -> Outlet | None:
     return _beside_noun(tokens) if tokens and tokens[-1][:1].isupper() and len(tokens) <= 12 else None
 
 
+def opens_outlet(word: str) -> bool:
+    """Whether an outlet's name may begin with word ("Radio", "Agence")."""
+    return _name_words().get(word) in ("first", "any")
+
+
 def _beside_noun(tokens: list[str]) -> Outlet | None:
     nouns = [
         i

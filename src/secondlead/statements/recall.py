@@ -111,6 +111,20 @@ class Recall:
             return told
         return loose
 
+    def together(self, size: int, gender: str, at: int, sentence: int) -> tuple[Referent, ...]:
+        """So many people named in one sentence before at, and no more, in the order of the text; of the last such sentence."""
+        people: dict[int, dict[str, Referent]] = {}
+        for one in self.before(at):
+            if one.sentence < sentence - 3:
+                break
+            if one.referent.kind is SourceKind.PERSON and one.referent.count != "several":
+                people.setdefault(one.sentence, {})[one.referent.key] = one.referent
+        for number in sorted(people, reverse=True):
+            found = tuple(reversed(people[number].values()))
+            if len(found) == size and all(not gender or one.gender in ("", gender) for one in found):
+                return found
+        return ()
+
     def longer_outlet(self, name: str, at: int) -> Referent | None:
         """The outlet before at of whose name `name` is the end: "the Herald" for "Sydney Morning Herald"."""
         ending = f" {name.casefold()}"

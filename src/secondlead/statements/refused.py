@@ -6,19 +6,15 @@ Here: the last sieve. Not here: furniture known by its layout (intake/).
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from secondlead.lexicon import table
+from secondlead.lexicon import index
 from secondlead.model.parse import Parse
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
+from secondlead.statements.terms import not_statements
 
 _NOBODY = re.compile(r"(?:no (?:one|group|organi[sz]ation|party|faction|side)|nobody|none)\b.*", re.IGNORECASE)
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in table("not_statements"))
+_EMPTY = frozenset({"DET", "ADP", "PUNCT", "PART", "CCONJ"})
 
 
 def no_statement(parse: Parse, draft: Draft) -> bool:
@@ -31,7 +27,39 @@ def no_statement(parse: Parse, draft: Draft) -> bool:
     nobody = draft.source is not None and bool(_NOBODY.fullmatch(draft.source.text))
     if nobody:
         return text.lower().startswith("responsibility")
-    return any(one.fullmatch(text) for one in _patterns())
+    if all(w.upos in _EMPTY for part in draft.content for w in parse.words_in(part)) and not any(
+        q.span.overlaps(part) for q in parse.quotations for part in draft.content
+    ):
+        return True
+    if draft.source is None and _asked_first(parse, draft):
+        return True
+    if draft.source is None and any(one.fullmatch(_from_start(parse, draft)) for one in not_statements("outlet")):
+        return True
+    return any(one.fullmatch(part.text.lstrip()) for one in not_statements("any") for part in draft.content)
+
+
+def _asked_first(parse: Parse, draft: Draft) -> bool:
+    """ "Asked about her future, she said": only what the answer is to."""
+    cue = parse.words_in(draft.cue) if draft.cue else ()
+    return bool(cue) and cue[0].lemma == "ask" and cue[0].index == parse.sentences[cue[0].sentence].first and len(draft.content) == 1
+
+
+def _from_start(parse: Parse, draft: Draft) -> str:
+    """The draft's words, with those of its sentence before a cue that names nobody ("Neither | was authorized to speak")."""
+    first = parse.words_in(Span(draft.start, draft.start + 1))
+    start = parse.words[parse.sentences[first[0].sentence].first].start if draft.cue and first else draft.content[-1].start
+    return parse.report.text[start : max(part.end for part in draft.content)]
+
+
+def naming(parse: Parse, draft: Draft) -> bool:
+    """Whether the cue only names: "The maker, a Halden company | called | Orpharm, declined to comment"."""
+    words = parse.words_in(draft.cue) if draft.cue and draft.source else ()
+    if len(words) != 1 or words[0].lower not in index("naming_verbs"):
+        return False
+    source, after = parse.words_in(draft.source) if draft.source else (), parse.words[words[0].index + 1 : words[0].index + 2]
+    comma = max((i for i, w in enumerate(source) if w.text == ","), default=None)
+    new = comma is not None and comma + 1 < len(source) and source[comma + 1].lower in ("a", "an")
+    return new and source[-1].index + 1 == words[0].index and bool(after) and after[0].text[:1].isupper()
 
 
 def modifier(parse: Parse, draft: Draft) -> bool:

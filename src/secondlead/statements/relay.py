@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from secondlead.lexicon import table
+from secondlead.lexicon import index, table
 from secondlead.model.parse import Parse, Sentence
 from secondlead.model.reading import Hop, SourceKind
 from secondlead.model.spans import Span
@@ -18,8 +18,9 @@ from secondlead.statements.draft import Draft, share
 from secondlead.statements.phrases import clause_end, noun_phrase_from
 from secondlead.statements.sources import SourceBook
 
-TOLD = frozenset({"tell", "inform", "brief"})
-CARRY = frozenset({"report", "say", "write", "quote", "cite", "tell"})
+_PEOPLE = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ANONYMOUS})
+TOLD = frozenset(index("told_verbs"))
+CARRY = frozenset(index("carry_verbs"))
 
 
 @cache
@@ -41,10 +42,16 @@ def with_carriers(parse: Parse, book: SourceBook, drafts: list[Draft]) -> list[D
 
 def _only_origin(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether "citing Z" is all that a draft tells, and another draft has Z as its origin."""
-    if draft.cue is None or _side(draft.cue.text) != "origin" or draft.origin:
+    if draft.cue is None or not (_relative(draft) or (_side(draft.cue.text) == "origin" and not draft.origin)):
         return False
     told = (*draft.content, *filter(None, (draft.source,)))
     return any(other is not draft and other.origin and any(other.origin.overlaps(one) for one in told) for other in drafts)
+
+
+def _relative(draft: Draft) -> bool:
+    """ "Interfax, which cited a naval source": the outlet's own relative clause."""
+    told = f"{draft.source.text} {draft.cue.text}" if draft.source and draft.cue else ""
+    return _side(told) == "origin"
 
 
 def _side(text: str) -> str:
@@ -56,14 +63,17 @@ def _with(parse: Parse, book: SourceBook, draft: Draft) -> Draft:
         return draft
     cue = parse.words_in(draft.cue)
     sentence = parse.sentences[cue[0].sentence]
-    origin, carriers = draft.origin, list(draft.carriers)
+    origin, carriers, told = draft.origin, list(draft.carriers), list(draft.heard)
+    through = draft.through
     for side, name in _named(parse, sentence, draft):
-        if name.overlaps(draft.source):
+        if name.overlaps(draft.source) and not (side in ("carrier", "press") and name.start > draft.source.start):
             continue
-        if side == "origin" and _side(draft.cue.text) != "origin" and _reports(parse, book, draft):
+        if side == "through":
+            through = name if name.start != draft.source.start and book.source(name).kind in _PEOPLE else through
+        elif side == "origin" and _side(draft.cue.text) != "origin" and _reports(parse, book, draft):
             origin = origin or name
-        elif side in ("carrier", "press") and (carrier := _carrier(parse, book, name, "press" if side == "press" else "")):
-            carriers.append(carrier)
+        elif side != "origin" and (carrier := _carrier(parse, book, name, "" if side == "carrier" else side)):
+            (told if side == "heard" and origin else carriers).append(carrier)
     if _side(draft.cue.text) == "origin" and draft.source.end <= draft.cue.start:  # "Y reported, citing Z, that P", with the cue at Z
         behind = noun_phrase_from(parse, cue[-1].index + 1, clause_end(parse, cue[0].index))
         if behind and not any(behind.overlaps(part) for part in draft.content):
@@ -74,7 +84,7 @@ def _with(parse: Parse, book: SourceBook, draft: Draft) -> Draft:
     content = draft.content
     if origin:
         content = tuple(_before(parse, part, origin) for part in content)
-    return replace(draft, origin=origin, carriers=tuple(dict.fromkeys(carriers)), content=content)
+    return replace(draft, origin=origin, carriers=tuple(dict.fromkeys(carriers)), heard=tuple(told), through=through, content=content)
 
 
 def _named(parse: Parse, sentence: Sentence, draft: Draft) -> list[tuple[str, Span]]:
@@ -152,9 +162,13 @@ def chain(book: SourceBook, draft: Draft, outlet: str | None) -> tuple[Hop, ...]
     hops: list[Hop] = []
     at: Draft | None = draft
     while at is not None:
-        for span in filter(None, (at.origin, at.source)):
-            source = book.source(span)
-            hops.append(Hop(source.name, source.kind))
+        if at.origin:
+            hops.append(_hop(book, at.origin))
+        hops += [Hop(name, SourceKind.OUTLET) for name in at.heard]
+        if at.source:
+            hops.append(_hop(book, at.source))
+        if at.through:
+            hops.append(_hop(book, at.through))
         hops += [Hop(name, SourceKind.OUTLET) for name in at.carriers]
         at = at.parent
     if outlet:
@@ -166,6 +180,11 @@ def chain(book: SourceBook, draft: Draft, outlet: str | None) -> tuple[Hop, ...]
         elif outlet and hop.name == outlet:
             kept = [one for one in kept if one.name.casefold() != hop.name.casefold()] + [hop]
     return tuple(kept)
+
+
+def _hop(book: SourceBook, span: Span) -> Hop:
+    source = book.source(span)
+    return Hop(source.name, source.kind)
 
 
 def carried_twice(parse: Parse, drafts: list[Draft]) -> list[Draft]:

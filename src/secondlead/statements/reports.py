@@ -11,6 +11,7 @@ from secondlead.lexicon import index, table
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
+from secondlead.statements.joints import joints
 from secondlead.statements.nest import speaks
 from secondlead.statements.phrases import clause_end, noun_phrase_from, span_of
 
@@ -19,8 +20,7 @@ _CUT = frozenset({",", ";", "--", "–", "—"})
 
 
 _SUBJECT = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-_LINKS = frozenset({"who", "which", "that", "of", "from", "by", "about", "over", "for"})
-_TIME = frozenset(index("days_of_saying")) | {"on", "this", "last", "late", "early", "earlier", "week", "month", "year", "night", "morning"}
+_TIME = frozenset(index("days_of_saying")) | joints("day") | joints("time")
 
 
 @cache
@@ -58,7 +58,7 @@ def _speaker(parse: Parse, noun: Word, stop: int) -> tuple[Span | None, int]:
     """Who is named behind the noun ("from X", "by X", "of X" where X can speak), and the place after; a day may stand before."""
     at = noun.index + 1
     opener = _past_day(parse, at, stop)
-    if opener >= stop or parse.words[opener].lower not in ("from", "by", "of", "among"):
+    if opener >= stop or parse.words[opener].lower not in joints("speaker"):
         return None, at
     source = noun_phrase_from(parse, opener + 1, stop)
     words = parse.words_in(source) if source else ()
@@ -75,7 +75,7 @@ def _past_day(parse: Parse, at: int, stop: int) -> int:
     here = at
     while here < stop and here < at + 3 and parse.words[here].lower in _TIME:
         here += 1
-    return here if here > at and parse.words[here - 1].lower not in ("on", "this", "last", "late", "early") else at
+    return here if here > at and parse.words[here - 1].lower not in joints("day") else at
 
 
 def _opens(parse: Parse, noun: Word, at: int, stop: int, *, spoken: bool) -> int | None:
@@ -92,7 +92,7 @@ def _opens(parse: Parse, noun: Word, at: int, stop: int, *, spoken: bool) -> int
     bare = "bare" in _nouns()[noun.lemma] and at == noun.index + 1 and word.upos in _SUBJECT and word.text != noun.text
     verb = next((i for i in range(at, min(at + 9, stop)) if parse.words[i].xpos in _FINITE or parse.words[i].upos == "PUNCT"), stop)
     plain = bare and verb < stop and parse.words[verb].xpos in _FINITE and parse.words[verb].index > at
-    return at if plain and not any(w.xpos in ("WDT", "WP", "IN") and w.lower in _LINKS for w in parse.words[at:verb]) else None
+    return at if plain and not any(w.xpos in ("WDT", "WP", "IN") and w.lower in joints("link") for w in parse.words[at:verb]) else None
 
 
 def _saying(word: Word) -> bool:
@@ -128,10 +128,7 @@ def _second_verb(parse: Parse, noun: Word, at: int, stop: int) -> int:
         if parse.words[i - 1].upos in ("NOUN", "PROPN", "ADV", "NUM", "ADJ", "VERB")
         and parse.words[i - 1].lower not in ("which", "who", "that")
     ]
-    chained = own and any(
-        w.lower in ("which", "who", "and", "but", "that", "because", "after", "if", "when", "while", "as")
-        for w in parse.words[at + 1 : own[0]]
-    )
+    chained = own and any(w.lower in joints("chains") for w in parse.words[at + 1 : own[0]])
     return own[0] if own and not chained else stop
 
 
@@ -148,7 +145,7 @@ def _clause(parse: Parse, at: int, stop: int) -> Span | None:
 
 
 def _leaves(word: Word) -> bool:
-    return word.lower in ("which", "who", "whose", "while", "but", "although", "though", "according", "citing") or word.xpos == "WDT"
+    return word.lower in joints("leaves") or word.xpos == "WDT"
 
 
 def _before(parse: Parse, noun: Word) -> tuple[Span | None, Span]:

@@ -9,10 +9,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from secondlead.lexicon import index
 from secondlead.model.parse import Parse, Word
 from secondlead.model.reading import Source, SourceKind
 from secondlead.model.spans import Span
 from secondlead.statements import outlets
+from secondlead.statements.affiliation import governmental
+from secondlead.statements.bearers import shown
 from secondlead.statements.chunks import chunks
 from secondlead.statements.countries import sign
 from secondlead.statements.describing import Describer
@@ -20,10 +23,11 @@ from secondlead.statements.lists import side_by_side
 from secondlead.statements.nominal import Phrase, genitive, phrase_of, words_of
 from secondlead.statements.recall import SPOKE, Recall
 from secondlead.statements.referent import Occurrence, Referent
-from secondlead.statements.sourcewords import Noun, Pronoun, noun_at_end, plural, pronoun
+from secondlead.statements.sourcewords import Noun, Pronoun, noun_at_end, plural, pronoun, public_nouns
 from secondlead.statements.unlisted import unlisted
 
 _AGED = re.compile(r"\d-year-old$")
+_BRACKET = re.compile(r"\s*\([^)]*\)$")
 _LOOKED_UP_BY_ROLE = frozenset({SourceKind.ANONYMOUS, SourceKind.OFFICE})
 
 
@@ -84,24 +88,20 @@ class SourceBook:
         text = " ".join(span.text.split()) or span.text
         if not words:
             return Referent(f"words:{text.casefold()}", text, SourceKind.UNKNOWN)
+        if (joint := self._joint_name(text)) is not None:
+            return joint
         whole = sign(text) or outlets.by_name(text)
         pieces = [tuple(words)] if whole else side_by_side(words, self._say.mentions.named)
         if len(pieces) == 1:
             return self._meant(pieces[0], before) or Referent(f"words:{text.casefold()}", text, SourceKind.UNKNOWN)
-        found = [told for piece in pieces if (told := self._meant(piece, before))]
-        names = tuple(dict.fromkeys(one.name for one in found))
-        if len(names) == 1:
-            return found[0]
-        kinds, bodies, countries = {one.kind for one in found}, {one.body for one in found}, {one.country for one in found}
-        return Referent(
-            " + ".join(sorted(one.key for one in found)),
-            " and ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + f" and {names[-1]}",
-            kinds.pop() if len(kinds) == 1 else max(found, key=lambda one: list(SourceKind)[::-1].index(one.kind)).kind,
-            bodies.pop() if len(bodies) == 1 else None,
-            country=countries.pop() if len(countries) == 1 else None,
-            count="several",
-            parts=names,
-        )
+        return _joined([told for piece in pieces if (told := self._meant(piece, before))])
+
+    def _joint_name(self, text: str) -> Referent | None:
+        """ "The Federation of Mills and Bakeries (FMB)", marked in two halves: the one body that its acronym tells."""
+        name = shown(_BRACKET.sub("", text))
+        mention = self._say.mentions.by_form(name) if " and " in name else None
+        whole = mention is not None and mention.type == "ORG" and self._say.mentions.name(mention) == name != mention.span.text
+        return self._say.of_mention(mention) if mention and whole else None
 
     def _meant(self, words: Sequence[Word], before: int) -> Referent | None:
         phrase = phrase_of(words, self._say.mentions.named)
@@ -120,7 +120,7 @@ class SourceBook:
         quoted = bool(self._quoted[head.index])
         if alone:
             return self._of_pronoun(alone, head, before, quoted)
-        if alike := self._of_people(phrase, head, before):
+        if alike := self._of_group(phrase, head, before) or self._of_people(phrase, head, before):
             return alike
         told = self._say.named_one(phrase)
         if told and told.kind in (SourceKind.OUTLET, SourceKind.ORGANISATION):
@@ -136,6 +136,12 @@ class SourceBook:
             if again:
                 return again
         return self._new(phrase, head, before)
+
+    def _of_group(self, phrase: Phrase, head: Word, before: int) -> Referent | None:
+        """ "The pair", "both men": so many people named together before."""
+        row = index("groups").get(" ".join(w.lower for w in phrase.words))
+        people = self._recall.together(int(row["size"]), row["gender"], before, head.sentence) if row else ()
+        return _joined(list(people)) if people else None
 
     def _of_people(self, phrase: Phrase, head: Word, before: int) -> Referent | None:
         """ "The Italian said", "the Briton": the person in play, best one known to be of that people; else a person unknown by name."""
@@ -198,12 +204,21 @@ class SourceBook:
         """Somebody of another name that a description fits: "the outlet" a paper, "the company" a firm, "the politician" a person."""
         kind = noun.kind
         modifiers = words_of(phrase) - {head.lower, noun.word}
-        if kind == "outlet" or (noun.word in ("agency", "service", "paper") and modifiers <= {"news", "press"}):
-            told = self._recall.in_play(before, head.sentence, lambda one: one.kind is SourceKind.OUTLET)
+        wire = noun.word in ("agency", "service", "paper")
+        press = kind == "outlet" or (wire and bool(modifiers) and modifiers <= {"news", "press"})
+        if press or (wire and not modifiers):
+            told = self._recall.in_play(
+                before, head.sentence, lambda one: self._other_outlet(one) or (not press and _is_body(one, noun.word) and _is_public(one))
+            )
             if told or kind == "outlet":
                 return told
         if modifiers:
             return None
+        if kind == "organisation" and noun.word in public_nouns():
+            told = self._recall.in_play(before, head.sentence, lambda one: _is_body(one, noun.word) and _is_public(one))
+            told = told or self._recall.in_play(before, head.sentence, lambda one: _is_body(one, noun.word))
+            if told:
+                return told
         if kind == "organisation" and noun.speaks == "own":
             return self._recall.in_play(
                 before, head.sentence, lambda one: one.kind is SourceKind.ORGANISATION and one.power is None and one.key.startswith("name:")
@@ -218,6 +233,12 @@ class SourceBook:
                 gender=noun.gender,
             )
         return None
+
+    def _other_outlet(self, one: Referent) -> bool:
+        """Whether an outlet is not the one that prints: no report calls its own outlet "the agency"."""
+        own = self._parse.report.outlet
+        printing = outlets.outlet_of(own) if own else None
+        return one.kind is SourceKind.OUTLET and one.name not in (own, printing.name if printing else own)
 
     def _new(self, phrase: Phrase, head: Word, before: int) -> Referent:
         """A description that stands for itself; its body by its own words, else by those before it."""
@@ -236,7 +257,7 @@ class SourceBook:
             body = company.name if company else f"the {tie.lent}" if definite else None
             told = replace(told, body=body, country=told.country or (company.country if company else None))
         owner = pronoun(phrase.core[0].lower)
-        if owner and not told.body:
+        if owner and told.body in (None, told.name):
             whose = self._recall.pronoun(owner, before, head.sentence)
             if whose:
                 family = phrase.noun is not None and phrase.noun.speaks == "family"
@@ -279,6 +300,34 @@ class SourceBook:
         if first > sentence.first and self._parse.words[first - 1].upos == "ADP" and self._parse.words[first - 1].lower not in ("by", "to"):
             weight -= 1
         return weight
+
+
+def _joined(found: list[Referent]) -> Referent:
+    """Several side by side as one, with parts."""
+    names = tuple(dict.fromkeys(one.name for one in found))
+    if len(names) == 1:
+        return found[0]
+    kinds, bodies, countries = {one.kind for one in found}, {one.body for one in found}, {one.country for one in found}
+    return Referent(
+        " + ".join(sorted(one.key for one in found)),
+        " and ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + f" and {names[-1]}",
+        kinds.pop() if len(kinds) == 1 else max(found, key=lambda one: list(SourceKind)[::-1].index(one.kind)).kind,
+        bodies.pop() if len(bodies) == 1 else None,
+        country=countries.pop() if len(countries) == 1 else None,
+        count="several",
+        parts=names,
+    )
+
+
+def _is_body(one: Referent, noun: str) -> bool:
+    """Whether "the agency", "the body" (noun) can take up a referent: a named body, a government's or many states' too, but no state."""
+    named = one.key.startswith("name:") or (one.key.startswith("power:") and one.country is None)
+    return one.kind is SourceKind.ORGANISATION and noun in public_nouns() and named and one.count != "several"
+
+
+def _is_public(one: Referent) -> bool:
+    """Whether a body's own words say that it is no firm: a government's, or a council, agency, board."""
+    return one.power is not None or governmental(tuple(one.words)) or not public_nouns().isdisjoint(one.words)
 
 
 def _as_counted(told: Referent, noun: Noun) -> Referent:

@@ -52,6 +52,12 @@ def _nouns() -> dict[str, Noun]:
 
 
 @cache
+def public_nouns() -> frozenset[str]:
+    """Nouns that take up any body named before, a government's too ("the agency"); "the company" takes up none of those."""
+    return frozenset(index("public_nouns"))
+
+
+@cache
 def _last_words() -> frozenset[str]:
     """What a source noun may end in, as words are cut: "minister", "vice-chair" and its "chair"."""
     return frozenset(last for noun in _nouns() for last in (noun.split()[-1], noun.split()[-1].split("-")[-1]))

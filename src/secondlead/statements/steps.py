@@ -12,19 +12,23 @@ from secondlead.model.reading import Stance, Statement
 from secondlead.model.spans import Span
 from secondlead.statements import floating, formulas, nest, relay, reports, verbs, voice
 from secondlead.statements.adopt import adopted, refilled
+from secondlead.statements.answered import denials
 from secondlead.statements.answers import answers
 from secondlead.statements.certainty import certainty_of, judge
 from secondlead.statements.chained import chained
 from secondlead.statements.confidence import confidence
+from secondlead.statements.cutquotes import mended
 from secondlead.statements.draft import Draft, merged, once, one_span
-from secondlead.statements.neighbours import claimed_once, shared, whole
+from secondlead.statements.neighbours import claimed_once, shared, trailing, whole
+from secondlead.statements.quotedas import quoted_as
 from secondlead.statements.quoting import quote
-from secondlead.statements.refused import modifier, no_statement
+from secondlead.statements.refused import modifier, naming, no_statement
 from secondlead.statements.sections import sections
 from secondlead.statements.signed import signed
 from secondlead.statements.sources import SourceBook
 from secondlead.statements.split import split
 from secondlead.statements.stated import stated
+from secondlead.statements.terms import without_terms
 from secondlead.statements.trim import trimmed
 
 
@@ -44,19 +48,22 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     """The drafts of a section, in the order of the text.
 
     1 what the encoder paired, left unpaired or cut in halves; 2 headlines that name their source, quotations signed with a dash; 3 set
-    phrases of silence, nouns that bring words, verbs not yet paired; 4 edges, shared sources, whole clauses; 5 carriers and origins;
-    6 quotations over paragraphs; 7 inner cues; 8 floating quotations; 9 nothing twice, who holds whom; 10 the outlet's own voice.
+    phrases of silence, nouns that bring words, speakers quoted by somebody, verbs not yet paired, denials of what stands before them;
+    4 edges, shared sources, whole clauses; 5 carriers and origins; 6 quotations over paragraphs or cut short; 7 inner cues; 8 floating
+    quotations; 9 nothing twice, who holds whom; 10 the outlet's own voice.
     """
-    drafts = [draft for one in parse.attributions if (draft := _draft(parse, one))]
-    drafts = chained(parse, adopted(parse, drafts, parse.attributions))
+    drafts = [draft for one in parse.attributions if (draft := _draft(parse, one)) and not naming(parse, draft)]
+    drafts = without_terms(parse, chained(parse, adopted(parse, drafts, parse.attributions)))
     drafts = _unclaimed([*formulas.headlines(parse), *signed(parse)], drafts)
     drafts = merged(parse, [one for one in formulas.silences(parse) if not _own_silence(parse, one, drafts)], drafts)
     drafts = merged(parse, drafts, [one for one in reports.noun_cues(parse) if not _told_of(parse, one, drafts)])
-    drafts = [trimmed(parse, draft) for draft in drafts if draft.content or draft.cue]
+    drafts = quoted_as(parse, [trimmed(parse, draft) for draft in drafts if draft.content or draft.cue])
+    drafts = verbs.cited_first(parse, drafts)
     drafts = [trimmed(parse, one) for one in merged(parse, drafts, verbs.verb_cues(parse, drafts))]
+    drafts = denials(parse, drafts)
     drafts = whole(parse, claimed_once(parse, shared(parse, refilled(parse, drafts))))
     drafts = relay.carried_twice(parse, relay.with_carriers(parse, who, drafts))
-    drafts = split(parse, drafts)
+    drafts = trailing(parse, mended(parse, split(parse, drafts)))
     drafts += nest.inner(parse, drafts)
     drafts += floating.floating(parse, drafts)
     drafts = nest.without_echoes(parse, nest.held(once(drafts)))

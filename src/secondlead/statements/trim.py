@@ -8,15 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from secondlead.lexicon import table
+from secondlead.lexicon import index, table
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
 from secondlead.statements.nest import speaks
 from secondlead.statements.patterns import matches
-from secondlead.statements.phrases import clause_end, noun_phrase_before, span_of, subject
-
-_DAYS_LEAD = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+from secondlead.statements.phrases import clause_end, noun_phrase_before, past_hearer, span_of, subject
+from secondlead.statements.quotedas import QUOTES
 
 
 def trimmed(parse: Parse, draft: Draft) -> Draft:
@@ -35,14 +34,15 @@ def trimmed(parse: Parse, draft: Draft) -> Draft:
 def _as_saying(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[Draft, tuple[Span, ...]]:
     """ "TASS quoted X as saying P": X says it, TASS carries it; the content is P alone."""
     cue = parse.words_in(draft.cue) if draft.cue else ()
-    if not cue or not draft.source or draft.origin or cue[-1].lemma not in ("quote", "cite") or any(w.lemma == "be" for w in cue):
+    if not cue or not draft.source or draft.origin or cue[-1].lemma not in QUOTES or any(w.lemma == "be" for w in cue):
         return draft, content
     stop = clause_end(parse, cue[-1].index)
     at = next((w.index for w in parse.words[cue[-1].index + 1 : min(stop, cue[-1].index + 18)] if w.lower == "as"), None)
     if at is None or at + 1 >= len(parse.words) or parse.words[at + 1].xpos not in ("VBG", "VBD", "VBN"):
         return draft, content
     speaker = span_of(parse, parse.words[cue[-1].index + 1 : at])
-    after = parse.words[at + 2 : stop]
+    heard = parse.words[at + 1].lemma in index("told_verbs")
+    after = parse.words[past_hearer(parse, at + 2, stop) if heard else at + 2 : stop]
     said = (
         (span_of(parse, after),)
         if len(after) > 2
@@ -54,15 +54,20 @@ def _as_saying(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[D
 def _cue_in_source(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[Draft, tuple[Span, ...]]:
     """ "The spokeswoman said doctors" marked as the source of "believe P": the spokeswoman said it, of the doctors."""
     words = parse.words_in(draft.source) if draft.source and draft.cue and draft.source.end <= draft.cue.start else ()
-    verb = next(
-        (w for w in words[1:-1] if w.xpos in ("VBD", "VBZ") and speaks(w) and parse.words[w.index - 1].xpos not in ("WP", "WDT")), None
-    )
+    verb = next((w for w in words[1:-1] if w.xpos in ("VBD", "VBZ") and speaks(w) and not _reduced(parse, w)), None)
     if verb is None or not content or draft.source is None or content[0].start < draft.source.end:
         return draft, content
     before, after = [w for w in words if w.index < verb.index], [w for w in words if w.index > verb.index]
     said = cut(parse.report.text, after[0].start, content[-1].end)
     outer = replace(draft, source=span_of(parse, before), cue=Span(verb.start, verb.end, verb.text), by=f"{draft.by}+outer")
     return outer, (said,)
+
+
+def _reduced(parse: Parse, verb: Word) -> bool:
+    """Whether a verb within a source only describes: "who spoke", "a judge briefed on the plan", "a company called Orpharm"."""
+    before, after = parse.words[verb.index - 1], parse.words[verb.index + 1]
+    named = verb.lower in index("naming_verbs") and after.text[:1].isupper()
+    return before.xpos in ("WP", "WDT") or after.upos == "ADP" or named
 
 
 def _front(parse: Parse, draft: Draft) -> tuple[Span, ...]:
@@ -137,7 +142,7 @@ def _with_source(parse: Parse, draft: Draft) -> Draft:
 
 def _quoted_as(words: tuple[Word, ...]) -> bool:
     """ "was quoted as saying": passive, and yet the subject speaks."""
-    return any(w.lemma in ("quote", "cite") for w in words) and any(w.lemma == "be" for w in words)
+    return any(w.lemma in QUOTES for w in words) and any(w.lemma == "be" for w in words)
 
 
 def _passive(words: tuple[Word, ...]) -> bool:
@@ -216,7 +221,7 @@ def _whole_cue(parse: Parse, draft: Draft) -> Span | None:
     if not draft.cue:
         return None
     words = list(parse.words_in(draft.cue))
-    if not words or not any(w.lemma in ("quote", "cite") for w in words):
+    if not words or not any(w.lemma in QUOTES for w in words):
         return draft.cue
     sentence = parse.sentences[words[0].sentence]
     at = words[-1].index + 1
@@ -236,11 +241,16 @@ def _pieces(parse: Parse, part: Span) -> list[Span]:
     return [cut(parse.report.text, max(part.start, room.start), min(part.end, room.end)) for room in rooms]
 
 
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("days_of_saying") if row["sort"] == "weekday")
+
+
 def _without_day(parse: Parse, part: Span) -> Span:
     words: list[Word] = list(parse.words_in(part))
     if (
         len(words) > 3
-        and words[0].lower in _DAYS_LEAD
+        and words[0].lower in _weekdays()
         and words[1].upos in ("DET", "PRON", "PROPN", "NOUN", "SCONJ", "ADJ")
         and words[1].text != ","
     ):

@@ -17,7 +17,7 @@ def unlisted(phrase: Phrase, mentions: Mentions, *, heard: bool) -> str | None:
     """The name, if it is nobody's, no place's and no public body's. heard: the place is that of a hearer, where people stand too."""
     first = next((i for i, word in enumerate(phrase.core) if word.text[:1].isupper()), len(phrase.core))
     label, name = phrase.core[:first], phrase.core[first:]
-    if not name or phrase.tail or not all(word.text[:1].isupper() for word in name) or (not label and phrase.noun):
+    if not name or phrase.tail or not all(word.text[:1].isupper() or word.text.isdigit() for word in name) or (not label and phrase.noun):
         return None
     text = joined(name)
     if label:

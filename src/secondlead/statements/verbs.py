@@ -10,13 +10,15 @@ from functools import cache
 from secondlead.lexicon import table
 from secondlead.model.parse import Parse, Sentence, Word
 from secondlead.model.spans import Span
+from secondlead.statements.adopt import CLOSERS
 from secondlead.statements.draft import Draft
+from secondlead.statements.joints import joints
 from secondlead.statements.nest import group
 from secondlead.statements.patterns import matches
 from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of
+from secondlead.statements.quotedas import QUOTES
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
-_OPENS = frozenset({"that", "whether", "if", "how", "why"})
 
 
 @cache
@@ -45,9 +47,48 @@ def verb_cues(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         if number in cued:
             continue
         one = _phrase(parse, sentence) or _verb(parse, sentence) or _passive(parse, sentence) or _frame(parse, sentence)
+        one = one or _put_by(parse, sentence)
         if one:
             found.append(one)
     return found
+
+
+def cited_first(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """ "Citing doctors, the paper put the toll at nine", told as the doctors' words: they are the paper's."""
+    out = list(drafts)
+    for draft in drafts:
+        cue = parse.words_in(draft.cue) if draft.cue else ()
+        sentence = parse.sentences[cue[0].sentence] if cue else None
+        if sentence is None or cue[0].index != sentence.first or cue[0].lemma not in QUOTES or not cue[0].lower.endswith("ing"):
+            continue
+        found = _frame(parse, sentence) or _verb(parse, sentence)
+        if found and found.cue:
+            gone = [one for one in out if one is draft or (one.cue and one.cue.overlaps(found.cue))]
+            out = [one for one in out if one not in gone] + [found]
+    return out
+
+
+def _put_by(parse: Parse, sentence: Sentence) -> Draft | None:
+    """P was put at N by X."""
+    words = parse.words_of(sentence)
+    for word in words:
+        if word.upos != "VERB" or word.lemma not in _measures() or _quoted(parse, word):
+            continue
+        verb = group(parse, word, sentence.first)
+        by = next((w.index for w in words if w.lower == "by" and word.index < w.index <= word.index + 8), None)
+        at = any(w.lower == "at" and word.index < w.index < (by or 0) for w in words)
+        told = noun_phrase_before(parse, verb[0].index, sentence.first)
+        source = noun_phrase_from(parse, by + 1, clause_end(parse, word.index)) if by is not None and at else None
+        if told and source and by is not None and any(w.lemma == "be" for w in verb):
+            return Draft(source, span_of(parse, verb), (told, span_of(parse, parse.words[word.index + 1 : by])), 0.5, "verb")
+    return None
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """Verbs that put something "at" a figure."""
+    rows = [row["pattern"] for row in table("cue_frames") if row["later"] == "at"]
+    return frozenset(word for pattern in rows for word in pattern.split()[0].split("|"))
 
 
 def _verb(parse: Parse, sentence: Sentence) -> Draft | None:
@@ -144,14 +185,18 @@ def _forward(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple[
     for _ in range(4):  # a day, an addressee
         if (
             at < stop
-            and parse.words[at].lower not in _OPENS
+            and parse.words[at].lower not in joints("complement")
             and (parse.words[at].upos in ("ADV",) or _day(parse.words[at]) or parse.words[at].lower == "on")
         ):
             at += 1
     if at >= stop:
         return None
     opener = next(
-        (i for i in range(at, min(at + 9, stop)) if parse.words[i].lower in _OPENS and parse.words[i].xpos in ("IN", "WRB", "WDT", "DT")),
+        (
+            i
+            for i in range(at, min(at + 9, stop))
+            if parse.words[i].lower in joints("complement") and parse.words[i].xpos in ("IN", "WRB", "WDT", "DT")
+        ),
         None,
     )
     if opener is not None and not any(w.text in (",", ";") for w in parse.words[at:opener]):
@@ -196,23 +241,12 @@ def _after_comma(parse: Parse, verb: Word, stop: int) -> int:
 def _resumes(parse: Parse, verb: Word, stop: int) -> bool:
     """Whether the content goes on behind "X said,"."""
     at = _after_comma(parse, verb, stop)
-    return at < stop - 1 and parse.words[at].lower not in (
-        "adding",
-        "citing",
-        "quoting",
-        "according",
-        "after",
-        "as",
-        "while",
-        "which",
-        "noting",
-        "saying",
-    )
+    return at < stop - 1 and parse.words[at].lower not in joints("aside")
 
 
 def _inverted(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple[Span, ...]] | None:
     """P, said X."""
-    if verb.index - 1 <= sentence.first or parse.words[verb.index - 1].text not in (",", "”", '"', "''", "’", "»"):
+    if verb.index - 1 <= sentence.first or parse.words[verb.index - 1].text not in CLOSERS:
         return None
     stop = clause_end(parse, verb.index)
     source = noun_phrase_from(parse, verb.index + 1, stop)
@@ -250,5 +284,5 @@ def _leaves_source(parse: Parse, at: int, comma: int, stop: int) -> bool:
     """Whether the comma ends the source: a clause follows, not an apposition closed by another comma."""
     following = parse.words[comma + 1 : stop]
     return any(w.xpos in (*_FINITE, "MD") for w in following) and not (
-        following and following[0].lower in ("who", "which", "whose", "a", "an") and any(w.text == "," for w in following)
+        following and following[0].lower in joints("apposed") and any(w.text == "," for w in following)
     )

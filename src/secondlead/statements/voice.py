@@ -8,7 +8,7 @@ from __future__ import annotations
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
-from secondlead.statements.phrases import span_of
+from secondlead.statements.phrases import noun_phrase_before, span_of
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SHORTEST = 4  # words of a clause that stands for itself
@@ -29,7 +29,9 @@ def own_voice(parse: Parse, drafts: list[Draft]) -> list[Draft]:
             if _says(words):
                 found.append(Draft(None, None, (_bare(parse, words),), 0.8, "voice"))
         else:
-            found += [Draft(None, None, (clause,), 0.5, "voice") for clause in _left_over(parse, words, taken)]
+            found += [
+                Draft(None, None, (*_antecedent(parse, clause, drafts), clause), 0.5, "voice") for clause in _left_over(parse, words, taken)
+            ]
     return found
 
 
@@ -46,6 +48,26 @@ def _bare(parse: Parse, words: tuple[Word, ...]) -> Span:
     return span_of(parse, kept)
 
 
+def _antecedent(parse: Parse, clause: Span, drafts: list[Draft]) -> tuple[Span, ...]:
+    """What a relative clause is told of ("the forum | which opened on Sunday"): the noun phrase before its comma.
+
+    None where that hangs on another noun: of "the forum in Halden, which" either may be meant.
+    """
+    first = parse.words_in(clause)[0]
+    at = first.index - 1
+    floor = parse.sentences[first.sentence].first
+    if first.xpos in ("VBD", "VBZ", "VBP", "MD") and parse.words[at].upos == "CCONJ":  # "The mayor said P and | left the room"
+        spoke = [one.source for one in drafts if one.source and parse.words[floor].start <= one.source.start < clause.start]
+        return (max(spoke, key=lambda one: one.start),) if spoke else ()
+    if first.xpos not in ("WDT", "WP", "WP$") or at <= floor or parse.words[at].text != ",":
+        return ()
+    told = noun_phrase_before(parse, at, floor)
+    words = parse.words_in(told) if told else ()
+    before = parse.words[words[0].index - 1] if words and words[0].index > floor else None
+    hung = any(w.upos == "ADP" for w in words) or (before is not None and before.upos == "ADP" and before.lower != "to")
+    return (told,) if told and not hung else ()
+
+
 def _left_over(parse: Parse, words: tuple[Word, ...], taken: bytearray) -> list[Span]:
     """Runs of untouched words that open with a relative or a conjunction and hold a finite verb."""
     runs: list[list[Word]] = [[]]
@@ -59,6 +81,8 @@ def _left_over(parse: Parse, words: tuple[Word, ...], taken: bytearray) -> list[
         kept = [w for w in run if w.upos != "PUNCT"]
         while kept and (kept[0].upos in ("ADP", "CCONJ") or kept[0].text in (",",)):
             kept.pop(0)
+        while kept and kept[-1].upos == "CCONJ":
+            kept.pop()
         if len(kept) < SHORTEST or not any(w.xpos in _FINITE for w in kept):
             continue
         if (
