@@ -17,6 +17,7 @@ from secondlead.model.spans import Span, cut
 from secondlead.reading.encoder import Encoder, Feature, Marks
 from secondlead.reading.lemmas import lemma
 from secondlead.reading.links import buckets
+from secondlead.reading.products import product
 from secondlead.reading.trees import heads
 
 STARTS = 0.0  # logit from which a word opens a sentence
@@ -51,7 +52,7 @@ def words(text: str, spans: Spans, marks: Marks, encoder: Encoder, starts: list[
         over += (heads(marks.dependent[first:last], marks.governor[first:last]) + first).tolist()
         numbers += [number] * (last - first)
     hidden = np.maximum(marks.kind_dependent + marks.kind_governor[over], 0)
-    kinds = (hidden @ encoder.arrays["kind_weight"].T + encoder.arrays["kind_bias"]).argmax(1).tolist()
+    kinds = (product(hidden, encoder.arrays["kind_weight"].T) + encoder.arrays["kind_bias"]).argmax(1).tolist()
     for at, ((start, end), head, number) in enumerate(zip(spans, over, numbers, strict=True)):
         shown, upos, xpos = text[start:end], labels.upos[tags[at]], labels.xpos[fine[at]]
         relation = "root" if head == at else labels.relations[kinds[at]]

@@ -8,6 +8,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from secondlead.reading.products import product
+
 Numbers = NDArray[np.float32]
 
 
@@ -16,7 +18,7 @@ def heads(dependent: Numbers, governor: Numbers) -> NDArray[np.int64]:
 
     Scores are the dot products of [n, d] with [n, d] (Dozat and Manning 2017); a word's score with itself is that of being the root.
     """
-    scores = dependent @ governor.T
+    scores = product(dependent, governor.T)
     n = len(scores)
     root = int(scores.diagonal().argmax())
     np.fill_diagonal(scores, -np.inf)
