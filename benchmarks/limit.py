@@ -110,7 +110,6 @@ def bare() -> dict[tuple[int, int], float]:
         given = {
             "ids": draw.integers(1000, 20000, (windows, pieces)),
             "features": np.zeros((windows, pieces, 3), np.int64),
-            "seen": np.ones((windows, pieces), np.int64),
             "at": np.broadcast_to(at, (windows, len(at))).copy(),
         }
         found[windows, pieces] = windows * pieces / a_run(lambda given=given: session.run(None, given))  # type: ignore[misc]

@@ -40,14 +40,14 @@ HEADS = (
 
 
 class Exported(nn.Module):
-    """The network with its outputs side by side: [B, W, sum of widths]."""
+    """The network with its outputs side by side, [B, W, sum of widths], for windows of one size: nothing is padded, so there is no mask."""
 
     def __init__(self, net: Network) -> None:
         super().__init__()
         self.net = net
 
-    def forward(self, ids: Tensor, features: Tensor, seen: Tensor, at: Tensor) -> Tensor:
-        out = self.net(ids, features, seen, at)
+    def forward(self, ids: Tensor, features: Tensor, at: Tensor) -> Tensor:
+        out = self.net(ids, features, None, at)
         return torch.cat([out[name] for name in HEADS], -1)
 
 
@@ -69,8 +69,9 @@ def arrays(net: Network) -> dict[str, np.ndarray]:
 
 def widths(net: Network, example: tuple[Tensor, ...]) -> dict[str, int]:
     """{head: numbers a word}."""
+    ids, features, at = example
     with torch.no_grad():
-        out = net(*example)
+        out = net(ids, features, None, at)
     return {name: out[name].shape[-1] for name in HEADS}
 
 
@@ -86,18 +87,16 @@ def main() -> None:
     net = Network.of(args.pretrained, averaged(args.weights))
     net.encoder.set_attn_implementation("eager")
     net.eval()
-    example = (torch.ones(2, 16, dtype=torch.long), torch.zeros(2, 16, 3, dtype=torch.long), torch.ones(2, 16, dtype=torch.long),
-               torch.zeros(2, 9, dtype=torch.long))  # fmt: skip
+    example = torch.ones(2, 16, dtype=torch.long), torch.zeros(2, 16, 3, dtype=torch.long), torch.zeros(2, 9, dtype=torch.long)
     with tempfile.TemporaryDirectory() as folder:
         plain, shaped = Path(folder) / "plain.onnx", Path(folder) / "shaped.onnx"
         axes = {
             "ids": {0: "b", 1: "l"},
             "features": {0: "b", 1: "l"},
-            "seen": {0: "b", 1: "l"},
             "at": {0: "b", 1: "w"},
             "out": {0: "b", 1: "w"},
         }
-        torch.onnx.export(Exported(net), example, str(plain), input_names=["ids", "features", "seen", "at"], output_names=["out"],
+        torch.onnx.export(Exported(net), example, str(plain), input_names=["ids", "features", "at"], output_names=["out"],
                           dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
         quant_pre_process(str(plain), str(shaped), skip_symbolic_shape=True)
         # 7 bits: where the processor adds pairs of products in 16 bits (AVX2), 8 would overflow, and machines would differ

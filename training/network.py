@@ -79,11 +79,11 @@ class Network(nn.Module):
         net.load_state_dict(state)
         return net
 
-    def forward(self, ids: Tensor, features: Tensor, seen: Tensor, at: Tensor) -> dict[str, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor, seen: Tensor | None, at: Tensor) -> dict[str, Tensor]:
         return self.judge(self.layers(ids, features, seen), at)
 
-    def layers(self, ids: Tensor, features: Tensor, seen: Tensor) -> tuple[Tensor, ...]:
-        """What each layer of the encoder puts out, [B, L, WIDTH], the embeddings first."""
+    def layers(self, ids: Tensor, features: Tensor, seen: Tensor | None) -> tuple[Tensor, ...]:
+        """What each layer of the encoder puts out, [B, L, WIDTH], the embeddings first. seen: None where nothing is padded."""
         embedded = self.encoder.embeddings.word_embeddings(ids)
         for i, table in enumerate(self.looks):
             embedded = embedded + table(features[:, :, i])

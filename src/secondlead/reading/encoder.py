@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -26,8 +29,6 @@ LONGEST = 192  # pieces a window, as in training
 # Pieces that two windows share where no paragraph parts them; each word is decided where it stands farther from an edge.
 # PolNeAR dev, content and relation F1: 40 everywhere .687 / .790, 20 everywhere .684 / .806, 20 and none at paragraphs .694 / .804.
 OVERLAP = 20
-BATCH = 8  # windows a run; 8 x 128 to 8 x 256 is where int8 on two cores is fastest
-PADDED = 16  # pieces by which windows of one run may differ
 PIECES_A_WORD = 12
 SLOWER = ["SkipLayerNormFusion"]  # onnxruntime's fused kernel takes longer than the sum and the norm apart: 8 % of the whole encoder
 REMEMBERED = 20_000  # words whose pieces are remembered: some 5 MB
@@ -89,7 +90,10 @@ class OnnxEncoder:
     """The encoder that ships, over onnxruntime. Raises ModelError where its files are missing or altered."""
 
     def __init__(self, folder: Path = FOLDER, threads: int = 0) -> None:
+        """threads: how many windows to run at once, each on a core of its own; 0 for as many as there are cores."""
         manifest = _manifest(folder)
+        self._threads = threads or os.cpu_count() or 1
+        self._pool: ThreadPoolExecutor | None = None
         self._widths: dict[str, int] = manifest["widths"]
         self.labels = Labels(**{name: tuple(values) for name, values in manifest["labels"].items()})
         with np.load(folder / "arrays.npz", allow_pickle=False) as kept:
@@ -97,7 +101,7 @@ class OnnxEncoder:
         self._cut: dict[str, list[int]] = {}
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1  # a window a core is faster than a window spread over cores, and nobody spins
         options.enable_mem_pattern = False  # it keeps a plan for every shape of window that was ever seen
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
@@ -141,37 +145,24 @@ class OnnxEncoder:
         return [cut[word] for word in words]
 
     def _values(self, windows: list[_Window], pieces: list[list[int]], features: Sequence[Feature]) -> list[Numbers]:
-        """What the network says of each window, [words, widths]; windows of like size run together, so that little is padded."""
-        found: dict[int, Numbers] = {}
-        order = sorted(range(len(windows)), key=lambda i: -windows[i].size)
-        while order:
-            longest = windows[order[0]].size
-            together = [i for i in order[:BATCH] if longest - windows[i].size <= PADDED]
-            order = order[len(together) :]
-            values = self._run([windows[i] for i in together], pieces, features)
-            found |= {i: values[b, : windows[i].last - windows[i].first] for b, i in enumerate(together)}
-        return [found[i] for i in range(len(windows))]
+        """What the network says of each window, [words, widths]. Each runs by itself: nothing is padded, and no window's numbers hang on
+        another's (dynamic quantisation takes its scale from all that runs together)."""
+        run = partial(self._run, pieces, features)
+        if self._threads == 1 or len(windows) == 1:
+            return [run(one) for one in windows]
+        self._pool = self._pool or ThreadPoolExecutor(self._threads, thread_name_prefix="secondlead-encoder")
+        return list(self._pool.map(run, windows))
 
-    def _run(self, chosen: list[_Window], pieces: list[list[int]], features: Sequence[Feature]) -> Numbers:
-        length = max(one.size for one in chosen) + 2
-        ids = np.zeros((len(chosen), length), np.int64)
-        looks = np.zeros((len(chosen), length, 3), np.int64)
-        seen = np.zeros((len(chosen), length), np.int64)
-        at = np.zeros((len(chosen), max(one.last - one.first for one in chosen)), np.int64)
-        for b, one in enumerate(chosen):
-            row, look, firsts, place = [CLS], [(0, 0, 0)], [], 1
-            for word in range(one.first, one.last):
-                firsts.append(place)
-                row += pieces[word]
-                look += [features[word]] * len(pieces[word])
-                place += len(pieces[word])
-            row.append(SEP)
-            ids[b, : len(row)] = row
-            looks[b, : len(look)] = look
-            seen[b, : len(row)] = 1
-            at[b, : len(firsts)] = firsts
-        (found,) = self._session.run(None, {"ids": ids, "features": looks, "seen": seen, "at": at})
-        return np.asarray(found, np.float32)
+    def _run(self, pieces: list[list[int]], features: Sequence[Feature], one: _Window) -> Numbers:
+        row, look, firsts = [CLS], [(0, 0, 0)], []
+        for word in range(one.first, one.last):
+            firsts.append(len(row))
+            row += pieces[word]
+            look += [features[word]] * len(pieces[word])
+        row.append(SEP)
+        look.append((0, 0, 0))
+        (found,) = self._session.run(None, {"ids": [row], "features": [look], "at": [firsts]})
+        return np.asarray(found[0], np.float32)
 
     def _tags(self, emissions: list[Numbers]) -> list[NDArray[np.int64]]:
         """The best path of role tags in each window (Viterbi), all windows a step at once."""
