@@ -21,13 +21,13 @@ def _phrases(side: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     for row in table("number_bounds"):
         if row["side"] == side:
             parts = tuple(row["phrase"].split(" "))
-            found.setdefault(parts[-1 if side == "before" else 0], []).append((parts, row["bound"]))
+            found.setdefault(parts[0 if side == "after" else -1], []).append((parts, row["bound"]))
     return {word: tuple(sorted(rows, key=lambda one: -len(one[0]))) for word, rows in found.items()}
 
 
 def bounded(words: Sequence[Word], one: Draft, begin: int, end: int) -> Draft:
     """The draft with its bounds, and the words that say them taken in. begin and end are its sentence's."""
-    before, behind = _before(words, one, begin), _behind(words, one, end)
+    before, behind = _before(words, one, begin) or _verb(words, one, begin), _behind(words, one, end)
     said = [bound for bound in (before and before[0], behind and behind[0]) if bound]
     first = before[1] if before else one.first
     last = behind[1] if behind else one.last
@@ -71,6 +71,13 @@ def _one_before(words: Sequence[Word], one: Draft, at: int, begin: int) -> tuple
             continue
         return bound, first
     return None
+
+
+def _verb(words: Sequence[Word], one: Draft, begin: int) -> tuple[str, int] | None:
+    """The bound that a verb says ("exceeded 1,000"); the verb is no part of what is told."""
+    at = one.first - 1
+    rows = _phrases("verb").get(words[at].lower, ()) if at >= begin else ()
+    return (rows[0][1], one.first) if rows else None
 
 
 def _holds(words: Sequence[Word], one: Draft, at: int, begin: int) -> bool:

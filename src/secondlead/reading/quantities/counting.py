@@ -104,6 +104,9 @@ def _day(word: Word) -> bool:
 def _object(words: Sequence[Word], one: Draft, begin: int) -> Outcome | None:
     """killing 12, have injured at least 30, left 41 dead (beside), claimed 41 lives, rescued another 12."""
     at = one.first - 1
+    if at > begin and words[at].lower == "of":
+        noun = outcomes("noun").get(words[at - 1].lower)
+        return noun if noun and noun[1] != "cases" else None
     while at >= begin and words[at].lower in of_sort("other") | of_sort("passing") | of_sort("before object"):
         at -= 1
     if at < begin:
@@ -130,6 +133,8 @@ def _passive(words: Sequence[Word], at: int, begin: int) -> bool:
 
 def _befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
     """What those counted underwent, in the first verb behind them: "41 people, among them six children, were killed", "12 are missing"."""
+    if _whole(words, one):
+        return None
     at, stop = one.last + 1, min(end, one.last + 1 + 2 * FAR)
     carried = False  # over a list's "and": the verb speaks of all that stand before it
     while at < stop:
@@ -157,6 +162,17 @@ def _befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
         at += 1
     del carried
     return None
+
+
+def _whole(words: Sequence[Word], one: Draft) -> bool:
+    """Whether the number is a whole of which others are told: "of the 52 passengers, 41 were rescued", "41 of the 52 passengers"."""
+    at = one.first - 1
+    while at > 0 and words[at].upos == "DET":
+        at -= 1
+    if at < 0 or words[at].lower not in ("of", "out") or words[at].sentence != words[one.first].sentence:
+        return False
+    first = at == 0 or words[at - 1].sentence != words[at].sentence
+    return first or words[at - 1].upos in ("NUM", "PRON", "CCONJ", "PUNCT") or words[at - 1].text[0].isdigit()
 
 
 def _state(words: Sequence[Word], at: int, end: int) -> Outcome | None:
@@ -202,14 +218,17 @@ def _toll(words: Sequence[Word], one: Draft, begin: int) -> Outcome | None:
 
 def _carried(words: Sequence[Word], one: Draft, done: Sequence[Draft], begin: int) -> Outcome | None:
     """What the number before counts, where this one is a part of it ("including six children") or stands in its list ("and two guards")."""
-    if not done or done[-1].first < begin or done[-1].measure != "things":
+    if not done or done[-1].first < begin or done[-1].measure not in ("things", "area"):
         return None
     earlier = done[-1]
+    if earlier.measure == "area" and one.noun is not None and [word.lower for word in words[earlier.last + 1 : one.first]][-1:] == ["and"]:
+        return _object(words, earlier, begin)
     outcome = next((who for way in ("noun", "transitive", "state", "intransitive") for counts, who in outcomes(way).values() if counts == earlier.counts), None)
     gap = words[earlier.last + 1 : one.first]
     if outcome is None or len(gap) > FAR:
         return None
-    if any(word.lower in of_sort("part") for word in gap) and not any(word.xpos in ("VBD", "VBZ", "VBP") for word in gap):
+    part = next((i for i, word in enumerate(gap) if word.lower in of_sort("part")), None)
+    if part is not None and not any(word.xpos in ("VBD", "VBZ", "VBP") for word in gap[part:]):
         return earlier.counts, outcome
     if gap and all(word.text == "," or word.upos == "CCONJ" for word in gap) and one.noun is not None:
         return earlier.counts, outcome

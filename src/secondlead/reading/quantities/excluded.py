@@ -172,8 +172,10 @@ def _loose(words: Sequence[Word], one: Draft, end: int) -> bool:
     word = words[figure.first]
     before = words[figure.first - 1].lower if figure.first and words[figure.first - 1].sentence == word.sentence else ""
     if word.lower == "one" and figure.first == figure.last and figure.low == 1 and figure.sort == "words":
-        if one.noun is None or one.measure == "time" and not one.joined:
-            return one.measure not in ("money", "share", "length", "weight")
+        if one.joined or one.measure not in ("", "things"):
+            return one.measure == "time" and not one.joined and before != "than"
+        if one.noun is None:
+            return True
         noun = words[one.noun]
         return noun.lower in of_sort("not counted") or noun.xpos in ("NNS", "NNPS") or before in ("no", "any", "every", "each", "the", "this", "that", "which", "another") or word.upos not in ("NUM",)
     if figure.sort == "vague":

@@ -34,6 +34,8 @@ def with_noun(words: Sequence[Word], one: Draft, end: int) -> Draft:
     found = noun_from(words, at, end)
     if found is None:
         return one
+    if words[found].xpos == "NNP" and one.low != 1 and not of_many:
+        return one  # 5,500 US
     return replace(one, last=found, noun=found, unit=singular(words[found]), measure="things")
 
 
@@ -66,7 +68,7 @@ def noun_from(words: Sequence[Word], at: int, end: int) -> int | None:
             if found is not None and _plural(words[found]) and (word.upos == "PROPN" or word.start - words[index - 1].end > 1):
                 break
             found = index
-        elif word.upos == "ADJ" or word.xpos in ("VBN", "VBG", "JJ"):
+        elif word.upos == "ADJ" or (word.xpos in ("VBN", "VBG", "JJ") and (word.relation == "amod" or index > at)):
             if found is not None and _plural(words[found]):
                 break
             if not _leads_on(words, index, end, at):
@@ -100,4 +102,4 @@ def singular(word: Word) -> str:
     if word.lower in ("people", "persons", "others", "ones"):
         return "person"
     form = lemma(word.text, "NOUN", "NNS") if word.xpos in ("NNS", "NNPS") else word.lower
-    return form if word.upos == "NOUN" else form[:1].upper() + form[1:]
+    return form if word.upos == "NOUN" else word.text[: len(form) - 1] + form[-1] if word.text.lower().startswith(form) else form.capitalize()

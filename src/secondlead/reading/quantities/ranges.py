@@ -78,7 +78,7 @@ def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
     if word == "and" and before == "between":
         first = one.first - 1
     elif word == "to":
-        if before in ("from", "by", "to") and one.first > 1 and _changed(words, one.first - 1) or one.measure and _changed(words, one.first):
+        if before in ("from", "by", "to") and one.first > 1 and _changed(words, one.first - 1, 14) or one.measure and _changed(words, one.first):
             return None
         first = one.first - 1 if before in ("from", "between") else first
     elif word == "or":
@@ -89,9 +89,9 @@ def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
     return replace(other, first=first, low=low, high=other.high, bound="between", start=first, counts="")
 
 
-def _changed(words: Sequence[Word], before: int) -> bool:
+def _changed(words: Sequence[Word], before: int, far: int = 5) -> bool:
     """Whether a verb of change stands shortly before: "rose from 30 to 41" is two numbers, not a range."""
-    return any(word.lower in of_sort("change") for word in words[max(0, before - 5) : before] if word.sentence == words[before].sentence)
+    return any(word.lower in of_sort("change") for word in words[max(0, before - far) : before] if word.sentence == words[before].sentence)
 
 
 def _scale_of(words: Sequence[Word], one: Draft) -> float:
