@@ -76,7 +76,7 @@ def _one_before(words: Sequence[Word], one: Draft, at: int, begin: int) -> tuple
 def _verb(words: Sequence[Word], one: Draft, begin: int) -> tuple[str, int] | None:
     """The bound that a verb says ("exceeded 1,000"); the verb is no part of what is told."""
     at = one.first - 1
-    rows = _phrases("verb").get(words[at].lower, ()) if at >= begin else ()
+    rows = _phrases("verb").get(words[at].lower, ()) if at >= begin and words[at].upos == "VERB" else ()
     return (rows[0][1], one.first) if rows else None
 
 

@@ -160,7 +160,9 @@ def _befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
     carried = False  # over a list's "and": the verb speaks of all that stand before it
     while at < stop:
         word = words[at]
-        if word.text in (",", "(", "—", "–"):
+        if word.xpos in ("WP", "WDT") and at > one.last + 2:
+            return None
+        if word.text in (",", "(", "—", "–", "--"):
             closing = ")" if word.text == "(" else word.text
             far = next((i for i in range(at + 1, min(stop, at + FAR)) if words[i].text == closing), None)
             if far is not None and (words[at + 1].lower in of_sort("part") or word.text == "(" or words[at + 1].lower in ("most", "many", "some", "mostly", "all")):

@@ -16,11 +16,11 @@ from secondlead.lexicon import index
 from secondlead.model.parse import Parse, Word
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(m|bn|k|km|kg|tn|mn|cm|mm|mph|kph|kmh|th|st|nd|rd|s|am|pm)?([½¼¾⅓⅔⅛⅜⅝⅞])?", re.I)
-_FRACTION = re.compile(r"[½¼¾⅓⅔⅛⅜⅝⅞]")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")  # 1,00,000
 _ORDINAL = frozenset(("th", "st", "nd", "rd", "s", "am", "pm"))
 _BELOW = {"1": ("2", "3", "4", "5", "8"), "2": ("3", "5"), "3": ("4", "5", "8"), "4": ("5",), "5": ("8",), "7": ("8",)}
 LARGEST = 1e18
+VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def figures(parse: Parse) -> list[Figure]:
     words = parse.words
     while at < len(words):
         lower = words[at].lower
-        if lower[0].isdigit() or lower in numbers or _FRACTION.match(lower):
+        if lower in numbers or lower[0].isdigit() or lower[0] in VULGAR:
             one = _figure(words[: parse.sentences[words[at].sentence].last], at)
             if one:
                 found.append(one)
@@ -63,14 +63,13 @@ def figures(parse: Parse) -> list[Figure]:
 def _figure(words: Sequence[Word], at: int) -> Figure | None:
     """The figure that begins at a word, or None; the article of "a dozen" is taken in from before it."""
     lower = words[at].lower
-    if not lower[0].isdigit() and not _FRACTION.match(lower):
+    if not lower[0].isdigit() and lower[0] not in VULGAR:
         return _spelled(words, at)
     found = _DIGITS.fullmatch(lower)
     if _INDIAN.fullmatch(lower):
         return _behind(words, at, at, float(lower.replace(",", "")))
     if not found:
-        alone = _FRACTION.fullmatch(lower)
-        return _behind(words, at, at, unicodedata.numeric(lower)) if alone else None
+        return _behind(words, at, at, unicodedata.numeric(lower)) if lower in VULGAR and len(lower) == 1 else None
     suffix = found[2] or ""
     if suffix in _ORDINAL or len(found[1]) > 20:
         return None

@@ -14,6 +14,7 @@ from secondlead.model.parse import Parse, Sentence
 from secondlead.reading.quantities.contradictions import sentence_text
 from secondlead.reading.quantities.counting import all_outcomes
 from secondlead.reading.quantities.figures import figures
+from secondlead.reading.quantities.units import symbols
 
 ROUNDED = 0.1  # a headline rounds ("300 dead" over "at least 312")
 SMALL = 10  # below it a body may name those counted one by one
@@ -48,6 +49,8 @@ def _asked(one: Quantity, body: Sequence[Quantity]) -> bool:
         return False  # dozens, hundreds
     if value < SMALL:
         return one.counts in all_outcomes() and any(_alike(one, other) and other.bound == "exactly" for other in body)
+    if one.unit not in symbols() and one.counts not in all_outcomes():
+        return any(other.unit == one.unit for other in body)  # "31 ways to ...": a list's headline counts its items
     if one.unit.isupper() and len(one.unit) == 3:
         return any(other.unit == one.unit for other in body) or not any(other.unit.isupper() and len(other.unit) == 3 for other in body)
     return True

@@ -40,6 +40,8 @@ def with_noun(words: Sequence[Word], one: Draft, end: int) -> Draft:
     found = _governor(words, one, at, end) or noun_from(words, at, end, of=of_many)
     if found is None or (words[at].lower in of_sort("vague before") and words[found].lower in of_sort("period")):
         return one
+    if words[found].lower in of_sort("scope alone") or (words[found].xpos == "NN" and one.low != 1 and words[one.figure.first - 1].xpos == "POS"):
+        return one  # 60 overnight; Boeing's 787 airliner
     if words[found].xpos == "NNP" and one.low != 1 and not of_many:
         return one  # 5,500 US
     if one.figure.sort == "part":
@@ -126,4 +128,6 @@ def singular(word: Word) -> str:
     if word.lower in ("people", "persons", "others", "ones"):
         return "person"
     form = lemma(word.text, "NOUN", "NNS") if word.xpos in ("NNS", "NNPS") else word.lower
+    if form.endswith("is") and word.upos == "PROPN" and word.xpos == "NNPS":
+        form = form[:-1]  # Iraqis
     return form if word.upos == "NOUN" else word.text[: len(form) - 1] + form[-1] if word.text.lower().startswith(form) else form.capitalize()
