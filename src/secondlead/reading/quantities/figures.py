@@ -15,7 +15,9 @@ from functools import cache
 from secondlead.lexicon import index
 from secondlead.model.parse import Parse, Word
 
-_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(m|bn|k|km|kg|tn|mn|cm|mm|mph|kph|kmh|th|st|nd|rd|s|am|pm)?([½¼¾⅓⅔⅛⅜⅝⅞])?", re.I)
+_DIGITS = re.compile(
+    r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(m|bn|k|km|kg|tn|mn|cm|mm|mph|kph|kmh|th|st|nd|rd|s|am|pm)?([½¼¾⅓⅔⅛⅜⅝⅞])?", re.I
+)
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")  # 1,00,000
 _ORDINAL = frozenset(("th", "st", "nd", "rd", "s", "am", "pm"))
 _BELOW = {"1": ("2", "3", "4", "5", "8"), "2": ("3", "5"), "3": ("4", "5", "8"), "4": ("5",), "5": ("8",), "7": ("8",)}
@@ -185,7 +187,7 @@ def _scales(words: Sequence[Word], last: int, value: float) -> tuple[float, int,
 
 
 def _half(words: Sequence[Word], last: int, value: float, whole: float = 1.0) -> tuple[float, int]:
-    """"and a half" behind a number, hyphens or none between; of what it is a half: of one, or of a scale (a million and a half)."""
+    """ "and a half" behind a number, hyphens or none between; of what it is a half: of one, or of a scale (a million and a half)."""
     said = [(word.lower, word.index) for word in words[last + 1 : last + 8] if word.text != "-"][:3]
     if len(said) == 3 and said[0][0] == "and" and said[1][0] in ("a", "one", "three"):
         sort, part = _numbers().get(said[2][0], ("", 0.0))
@@ -195,7 +197,7 @@ def _half(words: Sequence[Word], last: int, value: float, whole: float = 1.0) ->
 
 
 def _vague(words: Sequence[Word], first: int, at: int, value: float) -> Figure | None:
-    """"several hundred", "a few dozen", "a couple of"; how many "a few" are alone is told by the least."""
+    """ "several hundred", "a few dozen", "a couple of"; how many "a few" are alone is told by the least."""
     lower = words[at].lower
     if lower == "few" and first == at or lower in ("handful", "couple") and not _is(words, at + 1, "of"):
         return None
@@ -209,7 +211,7 @@ def _vague(words: Sequence[Word], first: int, at: int, value: float) -> Figure |
 
 
 def _part(words: Sequence[Word], first: int, at: int, value: float) -> Figure | None:
-    """"a third of", "half of", "half a million", "half an hour", "half a dozen"."""
+    """ "a third of", "half of", "half a million", "half an hour", "half a dozen"."""
     lower = words[at].lower
     if lower == "half" and at + 2 < len(words) and words[at + 1].lower in ("a", "an"):
         if _sort(words, at + 2) == "scale":
@@ -229,7 +231,7 @@ def _part(words: Sequence[Word], first: int, at: int, value: float) -> Figure | 
 
 
 def _many(words: Sequence[Word], at: int, value: float) -> Figure | None:
-    """"dozens", "hundreds of thousands", "tens of millions"."""
+    """ "dozens", "hundreds of thousands", "tens of millions"."""
     last = at
     if _is(words, at + 1, "of") and _sort(words, at + 2) == "many":
         value, last = value * _numbers()[words[at + 2].lower][1] / 2, at + 2

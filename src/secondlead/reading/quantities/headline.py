@@ -71,7 +71,9 @@ def _held(one: Quantity, body: Sequence[Quantity], numbers: Sequence[tuple[float
         for told in {number, number * scale if number < 1 else number}:
             if low * (1 - wide) <= told <= high * (1 + wide) or (open_up and told <= high and told * SMALL * 10 > low):
                 return True
-    alike = [other.low for other in body if other.low and (_alike(one, other) or other.unit == one.unit or other.counts == one.counts)][:ADDENDS]
+    alike = [other.low for other in body if other.low and (_alike(one, other) or other.unit == one.unit or other.counts == one.counts)][
+        :ADDENDS
+    ]
     return any(abs(sum(some) - value) <= value * wide for size in (2, 3) for some in combinations(alike, size))
 
 

@@ -42,7 +42,9 @@ def _before() -> Phrases:
 @cache
 def symbols() -> frozenset[str]:
     """Every unit of the tables; all other units are nouns."""
-    return frozenset(unit[0] for phrases in _behind().values() for _, unit in phrases) | frozenset(row["code"] for row in table("currencies"))
+    return frozenset(unit[0] for phrases in _behind().values() for _, unit in phrases) | frozenset(
+        row["code"] for row in table("currencies")
+    )
 
 
 def with_unit(words: Sequence[Word], figure: Figure, end: int) -> Draft:
