@@ -24,6 +24,8 @@ def aged(parse: Parse, people: Sequence[Span], one: Draft, end: int, earlier: Dr
     if one.measure not in ("", "things") or figure.low > OLDEST or figure.high is None or figure.low != int(figure.low) or not figure.first:
         return one
     before = words[figure.first - 1]
+    if before.lower == "between" and figure.first > 1 and words[figure.first - 2].lower in of_sort("age before"):
+        return replace(one, first=figure.first - 2, last=figure.last, unit="year", measure="time", iso="Y", counts="age", noun=None)
     if before.lower in of_sort("age before") and before.sentence == words[figure.first].sentence and one.noun is None:
         return replace(
             one, first=figure.first - 1, start=figure.first - 1, last=figure.last, unit="year", measure="time", iso="Y", counts="age"

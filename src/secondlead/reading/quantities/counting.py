@@ -56,6 +56,7 @@ def counted(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
                 or _befell(parse.words, one, end)
                 or _toll(parse.words, one, begin)
                 or _carried(parse.words, one, done, begin)
+                or (outcomes("people").get(parse.words[one.noun].lower) if one.noun is not None else None)
             )
             if found:
                 counts, who = found
@@ -244,9 +245,9 @@ def _toll(words: Sequence[Word], one: Draft, begin: int) -> Outcome | None:
     for at in range(before - 1, max(begin, before - FAR) - 1, -1):
         word = words[at]
         found = outcomes("noun").get(word.lower) or (
-            outcomes("state").get(word.lower) if at and words[at - 1].lower in ("of", "the", "people") else None
+            outcomes("state").get(word.lower) if at and words[at - 1].lower in of_sort("before the dead") else None
         )
-        if not found and word.xpos == "VBN" and at and words[at - 1].lower in ("people", "those", "civilians", "persons"):
+        if not found and word.xpos in ("VBN", "VBD") and at and words[at - 1].lower in of_sort("those counted"):
             found = outcomes("transitive").get(word.lower)
         if found:
             return found
@@ -371,7 +372,8 @@ def _subject(parse: Parse, one: Draft) -> str:
     word = words[one.noun if one.noun is not None else one.figure.last]
     measured = False
     for _ in range(6):
-        if word.upos in ("VERB", "AUX") or word.lemma == "be":
+        measured = measured or any(child.relation == "cop" for child in parse.children(word))  # the wall is 12 kilometers long
+        if measured or word.upos in ("VERB", "AUX") or word.lemma == "be":
             measured = measured or word.lower in of_sort("measures")
             subject = next((child for child in parse.children(word) if child.relation.startswith("nsubj")), None) if measured else None
             if subject is not None and subject.index < one.first:

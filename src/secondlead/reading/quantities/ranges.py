@@ -83,7 +83,8 @@ def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
         return None
     if one.measure and not other.measure and one.counts != "age":
         return None
-    word, before = gap[0].lower, words[one.first - 1].lower if one.first else ""
+    ahead = one.figure.first if one.counts == "age" else one.first
+    word, before = gap[0].lower, words[ahead - 1].lower if ahead else ""
     low = one.low
     if other.figure.scaled and not one.figure.scaled and low < other.low:
         size = _scale_of(words, other)
@@ -92,7 +93,7 @@ def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
         return None
     first = one.first
     if word == "and" and before == "between":
-        first = one.first - 1
+        first = min(one.first, ahead - 1)
     elif word == "to":
         if (
             before in ("from", "by", "to")
