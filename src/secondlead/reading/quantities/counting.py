@@ -17,7 +17,8 @@ from secondlead.reading.quantities.draft import Draft
 from secondlead.reading.quantities.nouns import noun_from
 
 FAR = 14  # words between a counted noun and its number, or between those counted and what befell them
-Outcome = tuple[str, str]  # counts, who
+Outcome = tuple[str, str]  # counts, who (or "=" and the unit of the number before)
+_UNITS = {"people": "person", "bodies": "body", "cases": "case"}
 
 
 @cache
@@ -47,7 +48,7 @@ def counted(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
         end = parse.sentences[parse.words[one.first].sentence].last
         begin = parse.sentences[parse.words[one.first].sentence].first
         if one.measure == "" and done and done[-1].first >= begin and done[-1].measure == "things" and _of_them(parse.words, one, end):
-            one = replace(one, unit=done[-1].unit, measure="things")
+            one = replace(one, unit=done[-1].unit, measure="things", also=done[-1].noun)
         if one.measure in ("", "things") and one.joined != "adjective":
             found = (
                 _of_tree(parse, one)
@@ -60,7 +61,7 @@ def counted(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
             )
             if found:
                 counts, who = found
-                unit = one.unit or {"people": "person", "bodies": "body", "cases": "case"}.get(who, "")
+                unit = one.unit or _UNITS.get(who, who[1:] if who.startswith("=") else "")
                 if counts != "aboard" or one.noun is not None or not one.unit:
                     done.append(replace(one, counts=counts, unit=unit, measure="things"))
                     continue
@@ -95,7 +96,7 @@ def _beside(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
         for word in words[one.figure.last + 1 : one.noun]:
             if word.lower in outcomes("state"):
                 return outcomes("state")[word.lower]
-            if word.xpos in ("VBN", "JJ", "VBD") and word.lower in outcomes("transitive"):
+            if word.xpos in ("VBN", "JJ", "VBD") and outcomes("transitive").get(word.lower, ("", "verb"))[1] != "verb":
                 return outcomes("transitive")[word.lower]
     at = one.last + 1
     while at < end and words[at].lower in of_sort("other") | of_sort("passing"):
@@ -187,9 +188,7 @@ def _befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
             and word.lemma in ("remain", "go", "get", "feel", "lie", "stay", "be")
         ):
             return _state(words, at, end)
-        elif word.upos == "VERB" and word.xpos in ("VBD", "VBP", "VBZ"):
-            return None
-        elif word.text in (":", ";"):
+        elif (word.upos == "VERB" and word.xpos in ("VBD", "VBP", "VBZ")) or word.text in (":", ";"):
             return None
         elif word.upos == "CCONJ":
             carried = True
@@ -273,17 +272,19 @@ def _carried(words: Sequence[Word], one: Draft, done: Sequence[Draft], begin: in
         None,
     )
     gap = words[earlier.last + 1 : one.first]
-    if outcome is None or len(gap) > FAR:
+    if len(gap) > FAR:
+        return None
+    if one.noun is None and gap and not one.unit:
+        before, behind = gap[-1], words[one.last + 1 : one.last + 3]
+        if before.lower in of_sort("against") and any(word.lower in of_sort("compared") for word in gap):
+            return earlier.counts, f"={earlier.unit}"  # nine people died, up from four
+        if before.upos == "CCONJ" and behind and behind[0].upos == "ADP" and not any(word.upos in ("VERB", "AUX") for word in gap):
+            return earlier.counts, f"={earlier.unit}"  # killed five in Castrel and nine in Verrin
+    if outcome is None:
         return None
     part = next((i for i, word in enumerate(gap) if word.lower in of_sort("part")), None)
     if part is not None and not any(word.xpos in ("VBD", "VBZ", "VBP") for word in gap[part:]):
         return earlier.counts, outcome
-    if one.noun is None and gap and not one.unit:
-        before, behind = gap[-1], words[one.last + 1 : one.last + 3]
-        if before.lower in of_sort("against") and any(word.lower in of_sort("compared") for word in gap):
-            return earlier.counts, outcome  # nine people died, up from four
-        if before.upos == "CCONJ" and behind and behind[0].upos == "ADP" and not any(word.upos in ("VERB", "AUX") for word in gap):
-            return earlier.counts, outcome  # killed five in Castrel and nine in Verrin
     if gap and all(word.text == "," or word.upos == "CCONJ" for word in gap) and one.noun is not None:
         return earlier.counts, outcome
     return None
@@ -310,7 +311,7 @@ def _thing(parse: Parse, one: Draft, begin: int, end: int) -> str:
         and words[before - 1].upos == "NOUN"
     ):
         return words[before - 1].lemma
-    return _subject(parse, one)
+    return _subject(parse, one) or _plain_subject(words, one, begin)
 
 
 def _of_them(words: Sequence[Word], one: Draft, end: int) -> bool:
@@ -320,11 +321,8 @@ def _of_them(words: Sequence[Word], one: Draft, end: int) -> bool:
 
 
 def _plural_of(parse: Parse, one: Draft) -> str:
-    """41 of the 52 passengers: the noun behind."""
-    for word in parse.words[one.last + 1 : one.last + 8]:
-        if word.upos in ("NOUN", "PROPN") and word.xpos in ("NNS", "NNPS", "NN"):
-            return word.lower
-    return one.unit
+    """41 of the 52 passengers, 12 of them: the noun elsewhere."""
+    return parse.words[one.also].lower if one.also is not None else one.unit
 
 
 def _noun_behind(words: Sequence[Word], one: Draft, end: int) -> str:
@@ -337,7 +335,7 @@ def _noun_behind(words: Sequence[Word], one: Draft, end: int) -> str:
         inside = words[at - 1].lower == "in"
         while at < end and words[at].upos in ("DET", "PRON") and not inside:
             at += 1
-        noun = noun_from(words, at, end)
+        noun = noun_from(words, at, end, of=not inside)
         if noun is not None and words[noun].upos == "NOUN" and not _day(words[noun]) and words[noun].lower not in of_sort("not counted"):
             if inside and (one.measure != "money" or words[noun].lower in of_sort("period")):
                 return ""
@@ -367,22 +365,40 @@ def _quake(words: Sequence[Word], one: Draft, begin: int, end: int) -> str:
 
 
 def _subject(parse: Parse, one: Draft) -> str:
-    """The subject of a verb of measure that the quantity hangs on ("the trip is expected to take 20 hours")."""
+    """The subject of a verb of measure that the quantity hangs on ("the trip is expected to take 20 hours"), or what a participle of one
+    stands behind ("talks lasting three days")."""
     words = parse.words
     word = words[one.noun if one.noun is not None else one.figure.last]
     measured = False
     for _ in range(6):
-        measured = measured or any(child.relation == "cop" for child in parse.children(word))  # the wall is 12 kilometers long
-        if measured or word.upos in ("VERB", "AUX") or word.lemma == "be":
-            measured = measured or word.lower in of_sort("measures")
-            subject = next((child for child in parse.children(word) if child.relation.startswith("nsubj")), None) if measured else None
-            if subject is not None and subject.index < one.first:
-                if subject.upos == "NOUN":
-                    return subject.lemma
-                if subject.xpos not in ("WDT", "WP") or words[word.head].upos != "NOUN":
-                    return ""
+        children = parse.children(word)
+        be = any(child.relation == "cop" for child in children)  # the wall is 12 kilometers long
+        if be or word.upos == "VERB":
+            measured = measured or be or word.lower in of_sort("measures")
+            subject = next((child for child in children if child.relation.startswith("nsubj")), None)
+            if subject is not None:
+                return _named_by(words, subject) if measured and subject.index < one.first else ""
+            if word.relation.startswith("acl") and measured and words[word.head].upos == "NOUN":
                 return words[word.head].lemma
+            if word.relation not in ("xcomp", "conj") and not (word.relation == "advcl" and word.xpos == "VBG"):
+                return ""
         if word.head == word.index:
-            break
+            return ""
         word = words[word.head]
     return ""
+
+
+def _plain_subject(words: Sequence[Word], one: Draft, begin: int) -> str:
+    """The noun right before the verb of measure before the number, where the tree has it otherwise ("Turnout was 61.3%")."""
+    verb = one.first - 1
+    if verb <= begin or words[verb].lower not in of_sort("measures") or words[verb - 1].upos != "NOUN":
+        return ""
+    return words[verb - 1].lemma
+
+
+def _named_by(words: Sequence[Word], subject: Word) -> str:
+    """The noun that a subject is; of "which", the noun before it."""
+    if subject.upos == "NOUN":
+        return subject.lemma
+    clause = words[subject.head]
+    return words[clause.head].lemma if subject.xpos in ("WDT", "WP") and words[clause.head].upos == "NOUN" else ""

@@ -126,7 +126,7 @@ def _dated(words: Sequence[Word], one: Draft, end: int) -> bool:
 
 def _many_of(words: Sequence[Word], one: Draft, before: Word | None) -> bool:
     """Whether a bare four-digit number before a plural noun counts it: "1500 people", "at least 2000 troops", never "the 2016 elections"."""
-    if one.measure != "things" or one.noun is None or words[one.noun].xpos not in ("NNS", "NNPS") and words[one.noun].lower != "people":
+    if one.measure != "things" or one.noun is None or (words[one.noun].xpos not in ("NNS", "NNPS") and words[one.noun].lower != "people"):
         return False
     if before is not None and before.lower in of_sort("year before") and not (before.lower in ("than", "around") or one.figure.low < 1900):
         return False

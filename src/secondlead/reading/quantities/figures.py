@@ -199,7 +199,7 @@ def _half(words: Sequence[Word], last: int, value: float, whole: float = 1.0) ->
 def _vague(words: Sequence[Word], first: int, at: int, value: float) -> Figure | None:
     """ "several hundred", "a few dozen", "a couple of"; how many "a few" are alone is told by the least."""
     lower = words[at].lower
-    if lower == "few" and first == at or lower in ("handful", "couple") and not _is(words, at + 1, "of"):
+    if (lower == "few" and first == at) or (lower in ("handful", "couple") and not _is(words, at + 1, "of")):
         return None
     if _sort(words, at + 1) == "scale":
         value, last, _ = _scales(words, at, value)

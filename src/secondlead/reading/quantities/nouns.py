@@ -72,7 +72,7 @@ def _of_those(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
     while at < end and (words[at].upos == "NUM" or words[at].text[0].isdigit()):
         at += 1
     found = noun_from(words, at, end, of=True)
-    return replace(one, noun=None, unit=singular(words[found]), measure="things") if found is not None else one
+    return replace(one, noun=None, also=found, unit=singular(words[found]), measure="things") if found is not None else one
 
 
 def _joined(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
@@ -107,13 +107,11 @@ def noun_from(words: Sequence[Word], at: int, end: int, of: bool = False) -> int
             if not _leads_on(words, index, end, at):
                 break
         elif (
-            (word.text in ("-", "’", "'") or (word.xpos == "POS" and of))
-            and index > at
-            or word.upos == "ADV"
-            and word.lower in of_sort("other")
-        ):
-            pass
-        elif word.upos == "CCONJ" and found is None and index > at and words[index - 1].upos == "ADJ":
+            ((word.text in ("-", "’", "'") or (word.xpos == "POS" and of))
+            and index > at)
+            or (word.upos == "ADV"
+            and word.lower in of_sort("other"))
+        ) or (word.upos == "CCONJ" and found is None and index > at and words[index - 1].upos == "ADJ"):
             pass
         else:
             break

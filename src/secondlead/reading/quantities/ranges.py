@@ -5,6 +5,7 @@ Here: joining neighbours; scores are taken out. Not here: "at least", "about" (b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ _PARTS = {
     ("month", "week"): 30 / 7, ("year", "week"): 365 / 7, ("year", "day"): 365.0, ("h", "s"): 3600.0, ("ft", "in"): 12.0, ("lb", "oz"): 16.0,
     ("m", "cm"): 100.0, ("day", "min"): 1440.0,
 }  # fmt: skip
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def joined(words: Sequence[Word], drafts: Sequence[Draft]) -> list[Draft]:
@@ -83,6 +86,8 @@ def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
         return None
     if one.measure and not other.measure and one.counts != "age":
         return None
+    if not one.measure and _YEAR.fullmatch(words[one.figure.first].text) and words[one.first - 1].lower in of_sort("year before"):
+        return None
     ahead = one.figure.first if one.counts == "age" else one.first
     word, before = gap[0].lower, words[ahead - 1].lower if ahead else ""
     low = one.low
@@ -96,11 +101,11 @@ def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
         first = min(one.first, ahead - 1)
     elif word == "to":
         if (
-            before in ("from", "by", "to")
+            (before in ("from", "by", "to")
             and one.first > 1
-            and _changed(words, one.first - 1, 14)
-            or one.measure
-            and _changed(words, one.first)
+            and _changed(words, one.first - 1, 14))
+            or (one.measure
+            and _changed(words, one.first))
         ):
             return None
         first = one.first - 1 if before in ("from", "between") else first
@@ -112,7 +117,7 @@ def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
     if one.counts == "age" and not other.measure:
         other = replace(other, unit=one.unit, measure=one.measure, iso=one.iso)
         return replace(other, first=one.first, low=low, high=other.high, bound="between", start=one.first, counts="age")
-    return replace(other, first=first, low=low, high=other.high, bound="between", start=first, counts="")
+    return replace(other, first=first, low=low, high=other.high, bound="between", start=first, counts=one.counts)
 
 
 def _changed(words: Sequence[Word], before: int, far: int = 5) -> bool:
