@@ -33,7 +33,7 @@ def with_noun(words: Sequence[Word], one: Draft, end: int) -> Draft:
             return replace(one, last=last, noun=last, unit=name, measure=measure, iso=iso)
         while at < end and words[at].upos in ("DET", "PRON") and words[at].lower not in ("them", "whom", "which", "those", "us"):
             at += 1
-    elif at + 1 < end and words[at].lower == "of" and words[at + 1].lower in ("the", "its", "his", "their", "those", "these", "our"):
+    elif at + 1 < end and words[at].lower == "of" and words[at + 1].lower in of_sort("the whole"):
         return _of_those(words, one, at + 2, end)
     elif words[at - 1].lower == "of" and at < end and words[at].lower == "the":
         at += 1
@@ -107,10 +107,8 @@ def noun_from(words: Sequence[Word], at: int, end: int, of: bool = False) -> int
             if not _leads_on(words, index, end, at):
                 break
         elif (
-            ((word.text in ("-", "’", "'") or (word.xpos == "POS" and of))
-            and index > at)
-            or (word.upos == "ADV"
-            and word.lower in of_sort("other"))
+            ((word.text in ("-", "’", "'") or (word.xpos == "POS" and of)) and index > at)
+            or (word.upos == "ADV" and word.lower in of_sort("other"))
         ) or (word.upos == "CCONJ" and found is None and index > at and words[index - 1].upos == "ADJ"):
             pass
         else:
@@ -135,7 +133,7 @@ def _plural(word: Word) -> bool:
 
 def singular(word: Word) -> str:
     """The noun counted, in the singular and lower case; a people's name and all other names keep their capital."""
-    if word.lower in ("people", "persons", "others", "ones"):
+    if word.lower in of_sort("people"):
         return "person"
     form = lemma(word.text, "NOUN", "NNS") if word.xpos in ("NNS", "NNPS") else word.lower
     if form.endswith("is") and word.upos == "PROPN" and word.xpos == "NNPS":
