@@ -36,6 +36,9 @@ def counted(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
         end = parse.sentences[parse.words[one.first].sentence].last
         begin = parse.sentences[parse.words[one.first].sentence].first
         if one.measure == "" and done and done[-1].first >= begin and done[-1].measure == "things" and _of_them(parse.words, one, end):
+            if one.figure.sort == "part":
+                done.append(replace(one, unit="share", measure="share", counts=done[-1].counts))
+                continue
             one = replace(one, unit=done[-1].unit, measure="things", also=done[-1].noun)
         if one.measure in ("", "things") and one.joined != "adjective":
             found = (
