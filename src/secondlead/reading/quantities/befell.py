@@ -58,7 +58,10 @@ def befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
             closing = ")" if word.text == "(" else word.text
             far = next((i for i in range(at + 1, min(stop, at + FAR)) if words[i].text == closing), None)
             if far is not None and (
-                words[at + 1].lower in of_sort("part") or word.text == "(" or words[at + 1].lower in of_sort("some of them")
+                words[at + 1].lower in of_sort("part")
+                or word.text == "("
+                or words[at + 1].lower in of_sort("some of them")
+                or (words[at + 1].upos == "NUM" and words[at + 2].lower == "of")
             ):
                 at = far + 1
                 continue
