@@ -54,7 +54,8 @@ def dated(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
     numbers = [one for one in found.of("daynum", "ordday", "ordinal") if one.cls != "ordinal" or one.value.isdigit()]
     if not numbers:
         return None, ""
-    number, day_ = int(month.value), int(numbers[0].value)
+    close = min(numbers, key=lambda one: (abs(one.first - month.first), one.first < month.first))
+    number, day_ = int(month.value), int(close.value)
     years = found.of("year")
     if years:
         return on(int(years[0].value), number, day_), ""
@@ -64,6 +65,9 @@ def dated(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
         known = scene.last.year if scene.last else 0
         return (on(known, number, day_) if known else None), rest
     options = [one for one in (on(today.year + by, number, day_) for by in (-1, 0, 1)) if one]
+    rel = next((one.value for one in found.of("rel", "this") if not found.has("weekday")), "")
+    if rel in ("-1", "1"):
+        return _sided(options, day(today), int(rel)), rest
     return nearest(options, day(today), way(found, scene)), rest
 
 

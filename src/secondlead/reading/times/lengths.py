@@ -11,7 +11,7 @@ from secondlead.reading.times.calendar import MONTHS, Stretch, at, day, month
 from secondlead.reading.times.days import mod_of, the_day
 from secondlead.reading.times.finding import Found
 from secondlead.reading.times.numbers import COUNTED, number
-from secondlead.reading.times.periods import RECENT, rel_of
+from secondlead.reading.times.periods import RECENT, compared, rel_of
 from secondlead.reading.times.scene import Scene, Sense, date_of
 from secondlead.reading.times.wording import Item
 
@@ -161,7 +161,7 @@ def read_coming(found: Found, scene: Scene) -> Sense | None:
         return None
     today = scene.base.isoformat() if scene.base else None
     if rel in ("-1", "R", "B"):
-        return Sense("DATE", "PAST_REF", None, today) if rel != "-1" else Sense("DURATION", period(None, unit.value), None, today)
+        return Sense("DURATION", period(None, unit.value), None, today)
     if rel in ("1", "F") or found.has("ahead"):
         return Sense("DURATION", period(None, unit.value), today, None)
     return Sense("DATE", "PRESENT_REF", today, today) if rel == "0" else None
@@ -191,7 +191,7 @@ def read_ago(found: Found, scene: Scene) -> Sense | None:
     if unit.value == "Y" and way < 0 and count == int(count) and quarter and _near(found, scene):
         here = scene.here("Q")
         if kind == "A" or here is None or here.n - quarter.n < 4:
-            return date_of(quarter.moved(-4 * int(count)) if here is None or here.n - quarter.n < 4 else quarter)
+            return compared(quarter.moved(-4 * int(count)) if here is None or here.n - quarter.n < 4 else quarter)
     if kind in ("A", "N"):
         base = scene.base
     else:
@@ -210,7 +210,8 @@ def _followed(found: Found, scene: Scene) -> bool:
     words, last = scene.parse.words, found.items[-1].last
     if last + 1 >= len(words) or words[last + 1].sentence != words[last].sentence:
         return False
-    return words[last + 1].upos not in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP")
+    after = words[last + 1]
+    return after.upos not in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP") or after.xpos == "VBG"
 
 
 def _at_grain(base: object, count: float, way: int, unit: str, mod: str, scene: Scene) -> Sense:

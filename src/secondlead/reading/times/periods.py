@@ -5,6 +5,11 @@ Here: found expressions of a stretch longer than a day -> senses. Not here: days
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from functools import cache
+
+from secondlead.lexicon import table
 from secondlead.reading.times.calendar import MONTHS, Stretch, at, month
 from secondlead.reading.times.days import mod_of, way, year_of
 from secondlead.reading.times.finding import Found
@@ -88,6 +93,8 @@ def the_month(found: Found, scene: Scene, item: Item) -> tuple[Stretch | None, s
         side = [one for one in options if here.n - one.n >= apart]
     else:
         side = options
+    if rel is None and told == BEHIND and any(one.n == here.n + 1 for one in options):  # sales for November, on the last of October
+        side = options
     return min(side or options, key=lambda one: (abs(one.n - here.n), one.n > here.n)), rest
 
 
@@ -117,9 +124,8 @@ def read_quarter(found: Found, scene: Scene) -> Sense | None:
         return read_century_year(found, scene) if told is None else None
     number, unit = told
     year = the_year(found, scene)
-    if year is None and (unit == "H" or _sport(scene, sentence.first, sentence.last)):
-        if unit == "H" and not found.has("the", "unit") or _sport(scene, sentence.first, sentence.last):
-            return None
+    if year is None and _sport(scene, sentence.first, sentence.last):
+        return None
     parts = 12 // MONTHS[unit]
     if year is not None:
         return date_of(Stretch(unit, year * parts + number - 1), mod_of(found))
@@ -139,10 +145,9 @@ def _sport(scene: Scene, first: int, last: int) -> bool:
     return any(w.lower in sport_words() for w in scene.parse.words[first:last])
 
 
+@cache
 def sport_words() -> frozenset[str]:
     """Words of a match, whose quarters and halves are no parts of a year."""
-    from secondlead.lexicon import table  # noqa: PLC0415
-
     return frozenset(row["word"] for row in table("time_words") if row["class"] == "sport")
 
 
@@ -173,11 +178,16 @@ def read_yearearlier(found: Found, scene: Scene) -> Sense | None:
     if any(one.value != "Y" for one in found.of("unit")[:1]):
         return None
     if told and told[1] == "Q" and scene.today:
-        return date_of(Stretch("Q", (scene.today.year - 1) * 4 + told[0] - 1))
+        return compared(Stretch("Q", (scene.today.year - 1) * 4 + told[0] - 1))
     if scene.quarter:
-        return date_of(_last_year_of(scene.quarter, scene))
+        return compared(_last_year_of(scene.quarter, scene))
     here = scene.here("Y")
     return date_of(here.moved(-1) if here else None)
+
+
+def compared(one: Stretch) -> Sense:
+    """The sense of a stretch that is only compared with: later expressions do not refer to it."""
+    return replace(date_of(one), stretch=None)
 
 
 def _last_year_of(quarter: Stretch, scene: Scene) -> Stretch:
@@ -355,6 +365,9 @@ def read_theunit(found: Found, scene: Scene) -> Sense | None:
     if not units:
         return None
     unit = units[0].value
+    after = scene.parse.words[found.items[-1].last + 1].lower if found.items[-1].last + 1 < len(scene.parse.words) else ""
+    if after in ("ended", "ending", "to", "through") and unit in ("Y", "M", "W"):
+        return Sense("DURATION", f"P1{unit}")
     if unit == "Q":
         return date_of(scene.quarter if scene.quarter else scene.here("Q"))
     if unit in ("Y", "M", "W"):

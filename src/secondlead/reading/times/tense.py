@@ -31,6 +31,8 @@ def direction(parse: Parse, first: int, last: int) -> int:
     sentence = parse.sentences[words[first].sentence]
     before = [w.lower for w in words[max(sentence.first, first - 4) : first]]
     told = _before(before)
+    if told == AHEAD and _called_off(parse, words[first].sentence):
+        return BEHIND
     if told:
         return told
     inside = range(first, last + 1)
@@ -38,6 +40,12 @@ def direction(parse: Parse, first: int, last: int) -> int:
     head = next((words[i] for i in inside if words[i].head not in inside or words[i].head == i), words[last])
     told = _governed(parse, head, before)
     return AHEAD if until and told == BEHIND and _lasting(parse, head) else told
+
+
+def _called_off(parse: Parse, number: int) -> bool:
+    """Whether the sentence undoes a plan: was to meet on Friday, a visit set for Monday was cancelled."""
+    off = _words()["off_verb"]
+    return any(w.lemma in off and w.xpos in ("VBD", "VBN") for w in parse.words_of(parse.sentences[number]))
 
 
 def _lasting(parse: Parse, head: Word) -> bool:
@@ -101,7 +109,7 @@ def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
             return BEHIND
         return AHEAD
     past = any(w.xpos == "VBD" for w in finite) or any(one in ("has", "have", "had", "'ve", "having") for one in lower)
-    if verb.xpos == "VB" and any(w.xpos == "TO" or w.lower == "to" for w in helpers):
+    if verb.xpos in ("VB", "VBN") and any(w.xpos == "TO" or w.lower == "to" for w in helpers):
         return _infinitive(parse, verb, past, bool(finite))
     if past:
         return BEHIND
@@ -112,7 +120,7 @@ def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
             return AHEAD
         return AHEAD if not through_noun else OPEN
     if verb.xpos in ("VBD", "VBN"):
-        return BEHIND if verb.lemma not in sorts["plan_verb"] or verb.xpos == "VBD" else AHEAD
+        return AHEAD if verb.xpos == "VBN" and verb.lower in sorts["plan_word"] else BEHIND
     if verb.xpos in ("VBZ", "VBP"):
         if verb.lemma in sorts["say_verb"] or parse.sentences[verb.sentence].headline:
             return BEHIND
