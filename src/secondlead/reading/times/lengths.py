@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from secondlead.reading.times.calendar import MONTHS, Stretch, at, day, month
+from secondlead.reading.times.calendar import MONTHS, Stretch, at, month
 from secondlead.reading.times.days import mod_of, the_day
 from secondlead.reading.times.finding import Found
 from secondlead.reading.times.numbers import COUNTED, number
@@ -16,6 +16,7 @@ from secondlead.reading.times.scene import Scene, Sense, date_of
 from secondlead.reading.times.wording import Item
 
 YEARS = {"E": 10, "C": 100, "L": 1000}
+OLDEST = 130  # years: no person is as old
 HOURS = {"TS": 1 / 3600, "TM": 1 / 60, "TH": 1.0}
 HALVES = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS"), "D": (12, "TH"), "E": (5, "Y"), "C": (50, "Y")}
 
@@ -96,9 +97,12 @@ def read_length(found: Found, scene: Scene) -> Sense | None:
 
 
 def read_age(found: Found, scene: Scene) -> Sense | None:
-    """An age is no time of anything that the report tells."""
-    del found, scene
-    return None
+    """An age of somebody is no time of anything that the report tells; what is older than anybody is a length of time."""
+    del scene
+    count, unit = count_of(found), unit_of(found)
+    if count is None or unit is None or count < OLDEST:
+        return None
+    return Sense("DURATION", period(count, unit.value))
 
 
 def read_lengthrel(found: Found, scene: Scene) -> Sense | None:
@@ -270,8 +274,3 @@ def read_set(found: Found, scene: Scene) -> Sense | None:
     if unit.cls == "second" and not found.has("numeral", "daynum"):
         return None
     return Sense("SET", period(count or 1.0, unit.value))
-
-
-def today_of(scene: Scene) -> Stretch | None:
-    """The report's day."""
-    return day(scene.base) if scene.base else None

@@ -58,6 +58,8 @@ def _far(scene: Scene) -> bool:
 def the_year(found: Found, scene: Scene) -> int | None:
     """The year that an expression names in figures or by a relative word; None where it does neither."""
     figures = found.of("year", "fiscalyear")
+    if scene.borrowed and not figures and found.has("month"):
+        return scene.borrowed
     if figures:
         return year_of(figures[0], scene.today)
     after_apos = [b for a, b in zip(found.items, found.items[1:], strict=False) if a.cls == "apos" and b.cls in ("daynum", "figure")]
@@ -205,6 +207,8 @@ def read_monthrel(found: Found, scene: Scene) -> Sense:
 def read_season(found: Found, scene: Scene) -> Sense | None:
     """This summer, last fall, the winter of 1994, spring 2020."""
     item = found.of("season")[0]
+    if len(found.items) <= 2 and rel_of(found) is None and not found.has("year", "early", "edge") and not _placed(found, scene):
+        return None
     year, number, rel = the_year(found, scene), int(item.value) - 1, rel_of(found)
     if year is not None:
         return date_of(Stretch("S", year * 4 + number), mod_of(found))
@@ -224,6 +228,14 @@ def read_season(found: Found, scene: Scene) -> Sense | None:
     if not options:
         return None
     return date_of(min(options, key=lambda one: (abs(one.n - here.n), one.n > here.n)), mod_of(found), scene.today)
+
+
+def _placed(found: Found, scene: Scene) -> bool:
+    """Whether a bare season stands where a time stands: in the spring, not the spring of a watch."""
+    words, first, last = scene.parse.words, found.items[0].first, found.items[-1].last
+    before = words[first - 1].lower if first and words[first - 1].sentence == words[first].sentence else ""
+    after = words[last + 1].lower if last + 1 < len(words) else ""
+    return before in ("in", "during", "over", "by", "until", "since", "for", "through", "every", "of", "next", "and") and after not in ("of", "in")
 
 
 def _words(found: Found, scene: Scene) -> set[str]:

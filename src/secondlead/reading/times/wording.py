@@ -19,6 +19,7 @@ UNLIKE = {
     "current": ("VERB", "AUX", "ADV"),
     "early": ("VERB",),
     "edge": ("VERB",),
+    "rel": ("VERB",),
     "period": ("VERB",),
     "regular": ("NOUN", "PROPN"),
     "season": ("VERB", "ADV"),
@@ -153,6 +154,8 @@ def _fits(words: Sequence[Word], at: int, last: int, cls: str) -> bool:
             return word.xpos != "MD"
         after = words[at + 1].text if at + 1 < len(words) else ""
         return after[:1].isdigit() or (at > 0 and words[at - 1].text[-1].isdigit())
+    if cls == "rel" and word.lower not in ("last", "past"):
+        return True
     if cls in UNLIKE and last == at:
         return word.upos not in UNLIKE[cls]
     return True
