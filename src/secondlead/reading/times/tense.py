@@ -73,7 +73,13 @@ def _done_before(parse: Parse, start: int, first: int) -> bool:
     while at > start and words[at].lower in ("on", "late", "early"):
         at -= 1
     word = words[at]
-    if at < start or word.upos != "VERB" or word.xpos not in ("VBD", "VBN") or word.lower in sorts["plan_word"] or word.lemma in sorts["until_verb"]:
+    if (
+        at < start
+        or word.upos != "VERB"
+        or word.xpos not in ("VBD", "VBN")
+        or word.lower in sorts["plan_word"]
+        or word.lemma in sorts["until_verb"]
+    ):
         return False
     helpers = [w.lower for w in words[max(start, at - 4) : at]]
     return not any(one in sorts["modal"] or one in ("to", "be", "is", "are") for one in helpers)
@@ -168,7 +174,9 @@ def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
             return OPEN
         return AHEAD if verb.xpos == "VBN" and verb.lower in sorts["plan_word"] else BEHIND
     if verb.xpos in ("VBZ", "VBP"):
-        if (verb.lemma in sorts["say_verb"] and any(w.relation in ("ccomp", "parataxis") for w in parse.children(verb))) or parse.sentences[verb.sentence].headline:
+        if (verb.lemma in sorts["say_verb"] and any(w.relation in ("ccomp", "parataxis") for w in parse.children(verb))) or parse.sentences[
+            verb.sentence
+        ].headline:
             return BEHIND
         return AHEAD if not through_noun or verb.lemma in sorts["plan_verb"] else OPEN
     return OPEN
