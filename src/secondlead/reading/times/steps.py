@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from secondlead.model.circumstances import Time
 from secondlead.model.parse import Parse
 from secondlead.reading.times.days import way
+from secondlead.reading.times.directions import words_for
 from secondlead.reading.times.extent import extent
 from secondlead.reading.times.finding import Found, found
 from secondlead.reading.times.meaning import READINGS
@@ -18,7 +19,6 @@ from secondlead.reading.times.scene import MODS, Scene, Sense
 from secondlead.reading.times.tense import AHEAD
 from secondlead.reading.times.wording import items
 
-JOINS = frozenset({"to", "through", "until", "till", "and", "or", "-", "–", "—"})
 ANY_MONDAY = date(2024, 1, 1)  # a Monday like any other
 NAMES = frozenset({"PER", "ORG", "LOC", "VEHICLE"})
 
@@ -137,7 +137,7 @@ def _joined_year(parse: Parse, one: Found, after: Found) -> int:
     if not one.has("month") or one.has("year") or not (after.has("month") and after.has("year")):
         return 0
     between = parse.words[one.items[-1].last + 1 : after.items[0].first]
-    joined = len(between) == 1 and between[0].lower in JOINS
+    joined = len(between) == 1 and between[0].lower in words_for("join")
     return int(after.of("year")[0].value) if joined else 0
 
 
