@@ -119,7 +119,11 @@ def _governed(parse: Parse, head: Word, before: list[str]) -> int:
 def _rather(parse: Parse, verb: Word, head: Word) -> Word:
     """The verb, but for one behind a comma after the expression the last verb before it: "is due on Saturday, his club said"."""
     words = parse.words
-    if verb.index <= head.index or not any(w.text in (",", "”", '"', "''") for w in words[head.index + 1 : verb.index]):
+    if verb.index < head.index:  # agreed to meet again on Thursday
+        between = range(head.index - 1, verb.index + 1, -1)
+        inner = next((words[i] for i in between if words[i].xpos == "VB" and words[i - 1].lower == "to"), None)
+        return inner if inner and inner.head == verb.index else verb
+    if not any(w.text in (",", "”", '"', "''") for w in words[head.index + 1 : verb.index]):
         return verb
     first = parse.sentences[verb.sentence].first
     return next((words[i] for i in range(head.index - 1, first - 1, -1) if words[i].upos in ("VERB", "AUX")), verb)
@@ -141,6 +145,8 @@ def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
     if any(one in words_for("modal") for one in lower):
         done = any(one in ("have", "'ve") for one in lower) and verb.xpos in ("VBN", "VBD", "VBG")
         if done and not any(one in ("will", "'ll", "shall") for one in lower):
+            return BEHIND
+        if "would" in lower and verb.lemma in words_for("say_verb") and _denied(parse, verb):
             return BEHIND
         return AHEAD
     past = any(w.xpos == "VBD" for w in finite) or any(one in ("has", "have", "had", "'ve", "having") for one in lower)
@@ -170,6 +176,12 @@ def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
     return OPEN
 
 
+def _denied(parse: Parse, verb: Word) -> bool:
+    """Whether nobody would do it: neither side would say on Wednesday."""
+    first = parse.sentences[verb.sentence].first
+    return any(w.lower in words_for("negation") for w in parse.words[max(first, verb.index - 5) : verb.index])
+
+
 def _infinitive(parse: Parse, verb: Word, past: bool, finite: bool) -> int:
     """To do it: ahead if what governs it plans it now or planned it; behind if it was done ("managed to flee Monday")."""
     if past:
@@ -179,6 +191,9 @@ def _infinitive(parse: Parse, verb: Word, past: bool, finite: bool) -> int:
     governor = parse.words[verb.head]
     if governor is verb:
         return AHEAD
+    had = any(w.lower == "had" for w in parse.children(governor))
+    if had and governor.lemma in words_for("had_verb"):
+        return BEHIND
     if governor.lemma in words_for("did_verb") and governor.xpos in ("VBD", "VBN"):
         return BEHIND
     if governor.lemma in words_for("plan_verb") or governor.lower in words_for("plan_word") or governor.lower in words_for("plan_noun"):
