@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from secondlead.lexicon import index
 from secondlead.model.circumstances import Time
 from secondlead.model.parse import Parse
 from secondlead.reading.times.days import way
@@ -123,10 +124,12 @@ def unnamed(parse: Parse, some: Iterable[Found]) -> list[Found]:
 
 
 def _in_title(parse: Parse, at: int) -> bool:
-    """Whether a weekday or month is the first word of a name in capitals: The Sunday Ledger."""
+    """Whether a weekday or month is part of a name in capitals: The Sunday Ledger, General March."""
     words = parse.words
     word = words[at]
     head = words[word.head]
+    if at > 0 and words[at - 1].sentence == word.sentence and words[at - 1].lower in index("titles") and words[at - 1].text[0].isupper():
+        return not any(other.isdigit() for other in words[min(at + 1, len(words) - 1)].text)  # General March, not "President March 5"
     if word.relation not in ("compound", "amod", "flat") or head.index != at + 1 or parse.sentences[word.sentence].headline:
         return False
     return head.upos == "PROPN" and head.text[0].isupper() and at > 0 and words[at - 1].lower == "the"

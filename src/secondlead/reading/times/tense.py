@@ -9,6 +9,7 @@ from secondlead.model.parse import Parse, Word
 from secondlead.reading.times.directions import words_for
 
 AHEAD, BEHIND, OPEN = 1, -1, 0
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STEPS = 12  # governors looked at on the way up
 
 
@@ -66,7 +67,7 @@ def _done_before(parse: Parse, start: int, first: int) -> bool:
     if (
         at < start
         or word.upos != "VERB"
-        or word.xpos not in ("VBD", "VBN")
+        or _tag(word) not in ("VBD", "VBN")
         or word.lower in words_for("plan_word")
         or word.lemma in words_for("until_verb")
     ):
@@ -122,7 +123,7 @@ def _rather(parse: Parse, verb: Word, head: Word) -> Word:
     if verb.index < head.index:  # agreed to meet again on Thursday
         between = range(head.index - 1, verb.index + 1, -1)
         inner = next((words[i] for i in between if words[i].xpos == "VB" and words[i - 1].lower == "to"), None)
-        return inner if inner and inner.head == verb.index else verb
+        return inner if inner and not any(w.xpos in FINITE for w in words[inner.index + 1 : head.index]) else verb
     if not any(w.text in (",", "”", '"', "''") for w in words[head.index + 1 : verb.index]):
         return verb
     first = parse.sentences[verb.sentence].first
@@ -139,7 +140,7 @@ def _copula(parse: Parse, word: Word) -> bool:
 
 def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
     """The verb group of one verb (or of a noun or adjective with its copula)."""
-    helpers = [w for w in parse.children(verb) if w.relation.startswith(("aux", "cop")) or w.xpos in ("MD", "TO")]
+    helpers = [w for w in parse.children(verb) if w.relation.startswith(("aux", "cop")) or w.xpos in ("MD", "TO") or (w.relation == "mark" and w.lower == "to")]
     lower = [w.lower for w in helpers]
     finite = [w for w in helpers if w.xpos in ("VBD", "VBZ", "VBP", "MD")]
     if any(one in words_for("modal") for one in lower):
@@ -149,6 +150,7 @@ def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
         if "would" in lower and verb.lemma in words_for("say_verb") and _denied(parse, verb):
             return BEHIND
         return AHEAD
+    tag = _tag(verb)
     past = any(w.xpos == "VBD" for w in finite) or any(one in ("has", "have", "had", "'ve", "having") for one in lower)
     if verb.xpos in ("VB", "VBN") and any(w.xpos == "TO" or w.lower == "to" for w in helpers):
         return _infinitive(parse, verb, past, bool(finite))
@@ -163,17 +165,26 @@ def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
         if planned or verb.lemma in words_for("plan_verb") or verb.lower in words_for("plan_word") or verb.xpos == "VBG":
             return AHEAD
         return AHEAD if not through_noun else OPEN
-    if verb.xpos in ("VBD", "VBN"):
-        if verb.xpos == "VBN" and verb.relation == "xcomp":
+    if tag in ("VBD", "VBN"):
+        if tag == "VBN" and verb.relation == "xcomp":
             return OPEN
-        return AHEAD if verb.xpos == "VBN" and verb.lower in words_for("plan_word") else BEHIND
-    if verb.xpos in ("VBZ", "VBP"):
+        return AHEAD if tag == "VBN" and verb.lower in words_for("plan_word") else BEHIND
+    if tag in ("VBZ", "VBP"):
         if (
             verb.lemma in words_for("say_verb") and any(w.relation in ("ccomp", "parataxis") for w in parse.children(verb))
         ) or parse.sentences[verb.sentence].headline:
             return BEHIND
         return AHEAD if not through_noun or verb.lemma in words_for("plan_verb") else OPEN
     return OPEN
+
+
+def _tag(verb: Word) -> str:
+    """Its tag, where its form does not belie it: no past ends in one s, and few are the base form."""
+    if verb.xpos != "VBD":
+        return verb.xpos
+    if verb.lower.endswith("s") and not verb.lower.endswith("ss"):
+        return "VBZ"
+    return "VBP" if verb.lower == verb.lemma and verb.lemma not in words_for("same_past") else "VBD"
 
 
 def _denied(parse: Parse, verb: Word) -> bool:
@@ -189,6 +200,9 @@ def _infinitive(parse: Parse, verb: Word, past: bool, finite: bool) -> int:
     if finite:
         return AHEAD  # is to meet
     governor = parse.words[verb.head]
+    at = verb.index - 1
+    if at > 0 and parse.words[at].lower == "to" and parse.words[at - 1].upos in ("VERB", "ADJ"):  # surer than the tree
+        governor = parse.words[at - 1]
     if governor is verb:
         return AHEAD
     had = any(w.lower == "had" for w in parse.children(governor))
