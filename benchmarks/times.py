@@ -1,4 +1,4 @@
-"""Expressions of time on TimeBank and AQUAINT (TempEval-3's TBAQ): extent and value, counted as TempEval-3's scorer counts (UzZaman et al. 2013).
+"""Expressions of time on TimeBank and AQUAINT (TempEval-3's TBAQ): extent and value, as TempEval-3's scorer counts (UzZaman et al. 2013).
 
 Strict: the same extent; relaxed: any overlap, each matched once. Value F1: relaxed F1 times the share of matches with the same value. The
 date of each document is given to the reader, and not counted.
