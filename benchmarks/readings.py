@@ -17,7 +17,7 @@ _kept: dict[tuple[str, str, str | None], Reading] = {}
 
 
 def read_texts(texts: Mapping[str, str], published: str | None = None) -> dict[str, Reading]:
-    """{file name: reading}, all published on that day. A text that cannot be read, or that is changed by reading, is told of and left out."""
+    """{file name: reading}, all published on that day. What cannot be read, or is changed by reading, is told of and left out."""
     fresh = {name: text for name, text in texts.items() if (name, text, published) not in _kept}
     with tempfile.TemporaryDirectory() as folder:
         for name, text in fresh.items():

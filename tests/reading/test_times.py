@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -70,7 +71,7 @@ def test_without_a_date_weekdays_keep_their_order() -> None:
     assert [(one.span.text, one.order) for one in found] == [("Monday", 0), ("Sunday", -1), ("Tuesday", -6)]
 
 
-@given(st.sampled_from(sorted(MONTHS) + ["D", "W"]), st.dates())
+@given(st.sampled_from([*sorted(MONTHS), "D", "W"]), st.dates())
 def test_a_day_lies_in_its_stretch(unit: str, day: date) -> None:
     """Also the last of the calendar, whose end stands outside it."""
     one = at(unit, day)
@@ -91,8 +92,9 @@ def test_no_stretch_raises(unit: str, n: int) -> None:
 
 
 WORDS = st.sampled_from(
-    "Monday last next this the a of in May March 5 31 2024 1999 quarter third year years ago earlier early late night Easter noon 9 a.m. GMT "
-    "every two - / , week end weekend before since until fiscal 1980s '80s half and past coming days said will 3rd second now 0 99999999999".split()
+    "Monday last next this the a of in May March 5 31 2024 1999 quarter third year years ago earlier early late night Easter noon "
+    "9 a.m. GMT every two - / , week end weekend before since until fiscal 1980s '80s half "
+    "and past coming days said will 3rd second now 0 99999999999".split()
 )
 
 
@@ -102,7 +104,7 @@ def test_nothing_raises_and_spans_are_the_text(words: list[str], published: str 
     parse = dated(" ".join(words) or "x", published)
     found = times(parse)
     assert [one.span for one in found] == sorted(one.span for one in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(parse.report.text[one.span.start : one.span.end] == one.span.text for one in found)
     assert all(not one.from_ or not one.to or one.from_[:10] <= one.to[:10] for one in found)
     assert doubts(parse, found, TODAY + timedelta(days=1)) == doubts(parse, found, TODAY + timedelta(days=1))

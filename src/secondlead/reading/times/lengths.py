@@ -85,6 +85,8 @@ def read_length(found: Found, scene: Scene) -> Sense | None:
         return None
     if unit.cls == "second" and not numbers_of(found):
         return None
+    if unit.cls == "units" and unit.value == "Q" and found.has("dash"):  # three-quarters of the vote
+        return None
     first = found.items[0]
     if unit.cls in ("unit", "second") and len(found.items) == 2 and first.cls == "a":
         before = scene.parse.words[first.first - 1] if first.first else None
