@@ -236,7 +236,7 @@ def _at_grain(base: date, count: float, way: int, unit: str, mod: str, scene: Sc
 def read_set(found: Found, scene: Scene) -> Sense | None:
     """Every day, each Thursday, twice a week, daily, Tuesday nights, Mondays."""
     del scene
-    regular = found.of("regular")
+    regular = found.of("regular", "dividend")
     if regular:
         return Sense("SET", regular[0].value)
     days = found.of("weekday", "weekdays")
