@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.cases_runner import load
 
-from benchmarks import attribution, corpora, entities, example, factuality, own_cases, quantities
+from benchmarks import attribution, corpora, entities, example, factuality, own_cases, quantities, times
 
 Figures = dict[str, float]
 
@@ -52,6 +52,7 @@ TASKS = (
     Task("uw", corpora.uw, factuality.figures, "python -m benchmarks.factuality"),
     Task("uner", corpora.uner, entities.figures, "python -m benchmarks.entities"),
     Task("quantities", corpora.quantities, quantities.figures, "python -m benchmarks.quantities"),
+    Task("times", corpora.tbaq, times.figures, "python -m benchmarks.times"),
     Task("own", corpora.own, own_share, "python -m benchmarks.own_cases"),
 )
 
@@ -72,6 +73,8 @@ AIMS = (
     Aim("uner", "F1", "UNER English EWT dev, names, exact F1 (PER, LOC, ORG)", 0.80, 0.70),
     Aim("quantities", "right", "own cases of quantities read right", 0.95, 0.90),
     Aim("quantities", "alarms", "PolNeAR dev, false alarms about figures, 84 articles", 0, 3, 0, less=True),
+    Aim("times", "value F1", "TBAQ, expressions of time, value F1", 0.80, 0.70),
+    Aim("times", "strict F1", "TBAQ, expressions of time, strict extent F1", 0.80, 0.72),
     Aim("own", "right", "own cases read right, every key of every expectation", 0.95, 0.90),
     Aim("speed", "reports", "reading speed, two cores, PolNeAR dev, whole pipeline", 15, 8, 1, " reports/s"),
     Aim("start", "seconds", "cold start: `secondlead read` on the example, whole process", 1.0, 2.0, 2, " s", less=True),
