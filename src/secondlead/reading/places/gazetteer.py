@@ -111,6 +111,14 @@ class Gazetteer:
             other=bool(reference & OTHER),
         )
 
+    def named(self, name: str) -> list[Entry]:
+        """The places called so, the most populous first."""
+        return self.entries(self.find([name])[0])
+
+    def of_kind(self, kind: str) -> list[Entry]:
+        """Every place of one kind."""
+        return self.entries(int(at) for at in np.flatnonzero(self._columns["kind"] == KINDS.index(kind)))
+
     def entries(self, references: Iterable[int]) -> list[Entry]:
         """The places of several references, in their order."""
         return [self.entry(one) for one in references]
