@@ -34,9 +34,11 @@ class Candidate:
     population: int
     precision: str
     sort: str = "name"
+    tabled: bool = False
 
 
 def _of(entry: Entry, sort: str, name: str | None = None) -> Candidate:
+    """A gazetteer's place; name: what a table calls it."""
     return Candidate(
         name=name or entry.name,
         kind=entry.kind,
@@ -48,6 +50,7 @@ def _of(entry: Entry, sort: str, name: str | None = None) -> Candidate:
         population=entry.population,
         precision=PRECISION[entry.kind],
         sort=sort,
+        tabled=name is not None,
     )
 
 
@@ -105,6 +108,7 @@ def _row(row: dict[str, str]) -> Candidate:
         population=int(row["weight"]),
         precision=PRECISION[row["kind"]],
         sort=row["sort"] or "name",
+        tabled=True,
     )
 
 
@@ -131,7 +135,9 @@ def _listed(name: str, references: tuple[int, ...]) -> tuple[Candidate, ...]:
         if entry.kind == "city" and entry.country == capital and not any(one.sort == "capital" for one in found):
             sort = "capital"
         found.append(_of(entry, sort))
-    return tuple(found)
+    # A region called like its town is the town, where nothing says "region" (those that wires name by themselves stand in the tables).
+    towns = {(one.country, one.admin1) for one in found if one.kind == "city" and one.sort != "other"}
+    return tuple(one for one in found if one in told or one.kind not in ("admin1", "region") or (one.country, one.admin1) not in towns or one.sort == "other")
 
 
 def candidates(names: list[str]) -> list[tuple[Candidate, ...]]:

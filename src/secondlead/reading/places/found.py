@@ -126,6 +126,7 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
     for (first, last), span, name in zip(runs, spans, names, strict=True):
         starting.setdefault(first, []).append((last, span, name))
     surnames = _surnames(parse)
+    echoes = frozenset(one.span.text for one in parse.mentions if one.type == "LOC") - surnames
     found: list[Toponym] = []
     at = 0
     while at < len(every):
@@ -137,7 +138,7 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
                 found.append(Toponym(span, _regions(name, noun), at, last, noun, "noun"))
                 step = last - at
                 break
-            if several and _allowed(parse, every, at, last, name, several, surnames):
+            if several and _allowed(parse, every, at, last, name, several, surnames, echoes):
                 found.append(Toponym(span, several, at, last, noun, "gazetteer"))
                 step = last - at
                 break
@@ -187,7 +188,8 @@ def _nameable(parse: Parse, every: Sequence[Token], first: int, last: int, noun:
 
 
 def _allowed(
-    parse: Parse, every: Sequence[Token], first: int, last: int, name: str, several: tuple[Candidate, ...], surnames: frozenset[str]
+    parse: Parse, every: Sequence[Token], first: int, last: int, name: str, several: tuple[Candidate, ...], surnames: frozenset[str],
+    echoes: frozenset[str],
 ) -> bool:
     """Whether a known name is a place here.
 
@@ -199,18 +201,25 @@ def _allowed(
     sorts = {one.sort for one in every[first:last]}
     tells = tabled(name)
     before = _before(parse, every, first)
-    if last - first == 1 and (len(text) < 3 and not tells or text.lower() in index("places_never")):
+    if last - first == 1 and (len(text) < 3 and not tells or text.lower() in index("places_never") and not tells):
         return False
     if last - first == 1 and len(text) == 2 and text not in ("US", "UK", "EU") and not (first and every[first - 1].text == ","):
         return False
-    if sorts == {"LOC"}:
+    if "LOC" in sorts and (sorts == {"LOC"} or every[last - 1].text.lower() in _nouns()):
+        if not _fills(parse, every, first, last):
+            return any(one.kind == "country" for one in tells)
         return not (text in surnames and before not in _LOCATIVE and not tells)
     if "PER" in sorts:
         if any(one.sort == "people" for one in several) and last - first == 1 and every[first].sort == "PER":
             return _whole(parse, every, first, last)
         return _whole(parse, every, first, last) and before in _LOCATIVE and text not in surnames
+    large = bool(tells) or any(one.population >= LARGE and one.sort in ("name", "capital") for one in several)
     if "ORG" in sorts:
-        return _whole(parse, every, first, last) or _public(parse, every, first, last)
+        if _whole(parse, every, first, last):
+            return _organisation(name) is False and (large and len(text) > 3 or bool(tells) or name in echoes or before in _LOCATIVE)
+        return (large or name in echoes or last - first > 1) and _public(parse, every, first, last)
+    if name in echoes and text not in surnames:
+        return True
     if tells and any(one.sort in ("people", "seat") or one.kind in ("country", "admin1", "region", "water", "site") for one in tells):
         return not (text in surnames and before not in _LOCATIVE)
     if text in surnames:
@@ -241,6 +250,26 @@ def _whole(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
         return False
     span = parse.mentions[which].span
     return span.start >= every[first].start - 4 and span.end <= every[last - 1].end + 2
+
+
+def _fills(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch is a name of its own within the encoder's place: no other word of a name touches it there."""
+    which = every[first].mention
+    if first and every[first - 1].mention == which and which >= 0:
+        one = every[first - 1].text
+        if _capital(one) and one.lower() not in index("places_around"):
+            return False
+    return not (last < len(every) and every[last].mention == every[last - 1].mention >= 0 and _capital(every[last].text))
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    rows = [*table("organisations"), *(row for row in table("blocs") if row["name"] != "European Union")]
+    return frozenset(form for row in rows for form in (row["name"], *row["aliases"].split("|")) if form)
+
+
+def _organisation(name: str) -> bool:
+    return name in _organisations()
 
 
 def _public(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
@@ -275,7 +304,7 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
         if first >= last or not any(one.isalpha() for one in mention.span.text):
             continue
         span = cut(text, every[first].start, every[last - 1].end)
-        names.append(span.text)
+        names.append(_known_part(every, first, last, span.text))
         kept.append((span, first, last))
     if not kept:
         return []
@@ -284,6 +313,13 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
         for (span, first, last), several in zip(kept, candidates(names), strict=True)
         if span.text[:1].isupper() or several
     ]
+
+
+def _known_part(every: Sequence[Token], first: int, last: int, name: str) -> str:
+    """What to look an unknown name up by: "Greer Station" lies in Greer; a word that is only by chance a town's name is none."""
+    if last - first > 1 and every[last - 1].text.lower() in _nouns():
+        return name[: every[last - 2].end - every[first].start]
+    return "" if name.lower() in index("places_never") else name
 
 
 def word_of(parse: Parse, every: Sequence[Token], one: Toponym) -> Word | None:

@@ -22,9 +22,12 @@ Numbers = NDArray[np.float64]
 
 # Tuned on LGL and GeoWebNews together (`python -m benchmarks.places`).
 PEOPLE = 0.55  # a tenfold population
-SORTS = {"name": 0.0, "other": -1.6, "people": 1.0, "capital": 1.2, "seat": 1.0}
+SORTS = {"name": 0.0, "other": -2.5, "people": 1.0, "capital": 1.2, "seat": 1.0}
 KINDS = {"city": 0.0, "admin1": 0.6, "country": 1.0, "region": -0.6, "water": 0.0, "site": 0.0}
-NEAR, REGION, COUNTRY, FAR = 1.6, 1.2, 0.5, 0.3  # what one other name adds: within tens of km, same region, same country, same part of the world
+TABLED = 1.0  # it stands in a word table: wires name it by itself
+# What other names add, by kind of company: within tens of km, in the same region, the same country, the same part of the world; each
+# sum s counts as most * s / (s + half).
+COMPANY = {"near": (4.0, 1.5), "region": (3.0, 1.5), "country": (2.0, 1.0), "far": (1.0, 1.0)}
 KM = 60.0  # at which nearness has fallen to 1/e
 FAR_KM = 1500.0
 ROUNDS = 3
@@ -59,7 +62,7 @@ def _in(one: Candidate, outer: Candidate) -> bool:
 
 def own_weight(one: Candidate) -> float:
     """What speaks for a candidate before any company."""
-    return PEOPLE * math.log10(one.population + 200) + SORTS[one.sort] + KINDS[one.kind]
+    return PEOPLE * math.log10(one.population + 200) + SORTS[one.sort] + KINDS[one.kind] + TABLED * one.tabled
 
 
 def chosen(names: Sequence[Name]) -> list[int]:
@@ -75,13 +78,16 @@ def chosen(names: Sequence[Name]) -> list[int]:
             prior[first : first + len(name.several)] += [0.0 if fits else -8.0 for fits in held(name.several, name.within)]
     voters = sorted(range(len(names)), key=lambda i: -names[i].times)[:MOST]
     votes = np.isin(owner, voters)
-    shared = _shared([one for _, one in flat], votes)
-    shared *= owner[:, None] != owner[votes][None, :]
+    shared = [one * (owner[:, None] != owner[votes][None, :]) for one in _shared([one for _, one in flat], votes)]
     weight = np.array([1.0 + 0.3 * math.log(name.times) + name.dateline for name in names])[owner[votes]]
     likely = _likely(prior, owner)
     total = prior
     for _ in range(ROUNDS):
-        total = prior + np.minimum(shared @ (likely[votes] * weight), 6.0)
+        says = likely[votes] * weight
+        total = prior.copy()
+        for one, (most, half) in zip(shared, COMPANY.values(), strict=True):
+            summed = one @ says
+            total += most * summed / (summed + half)
         likely = _likely(total, owner)
     best = [-1] * len(names)
     for at, (i, _) in enumerate(flat):
@@ -100,8 +106,8 @@ def _likely(total: Numbers, owner: NDArray[np.int64]) -> Numbers:
     return np.asarray(grown / sums[owner])
 
 
-def _shared(every: Sequence[Candidate], votes: NDArray[np.bool_]) -> Numbers:
-    """What each voter's candidate adds to each candidate (rows: all, columns: voters), at full likelihood."""
+def _shared(every: Sequence[Candidate], votes: NDArray[np.bool_]) -> list[Numbers]:
+    """For each kind of company how far each voter's candidate keeps it with each candidate (rows: all, columns: voters), 0 to 1."""
     numbers: dict[str, int] = {}
     lands = np.array([numbers.setdefault(one.country or "", len(numbers)) for one in every])
     regions = np.array([numbers.setdefault(f"{one.country}.{one.admin1}" if one.admin1 else "", len(numbers)) for one in every])
@@ -111,8 +117,9 @@ def _shared(every: Sequence[Candidate], votes: NDArray[np.bool_]) -> Numbers:
     points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
     pinned = np.array([one.lat is not None and one.kind not in ("country", "admin1") for one in every])
     away = np.arccos(np.clip(points @ points[votes].T, -1, 1)) * 6371.0
-    found = FAR * np.exp(-away / FAR_KM)
-    found += NEAR * np.exp(-away / KM) * (pinned[:, None] & pinned[votes][None, :])
-    found += COUNTRY * ((lands[:, None] == lands[votes][None, :]) & (lands != no_land)[:, None])
-    found += REGION * ((regions[:, None] == regions[votes][None, :]) & (regions != no_region)[:, None])
-    return np.asarray(found)
+    return [
+        np.exp(-away / KM) * (pinned[:, None] & pinned[votes][None, :]),
+        ((regions[:, None] == regions[votes][None, :]) & (regions != no_region)[:, None]).astype(np.float64),
+        ((lands[:, None] == lands[votes][None, :]) & (lands != no_land)[:, None]).astype(np.float64),
+        np.exp(-away / FAR_KM),
+    ]

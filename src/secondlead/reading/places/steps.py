@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from secondlead.model.circumstances import Place
 from secondlead.model.parse import Parse
@@ -26,33 +27,39 @@ def places(parse: Parse) -> tuple[Place, ...]:
     names, which = _names(found, every, parse.report.text)
     best = chosen(names)
     return tuple(
-        _place(one, names[i].several[best[i]] if best[i] >= 0 else None, role(parse, every, one))
+        _place(one, names[i].several[best[i]] if 0 <= best[i] < len(names[i].several) else None, role(parse, every, one))
         for one, i in zip(found, which, strict=True)
     )
 
 
 def _names(found: Sequence[Toponym], every: Sequence[Token], text: str) -> tuple[list[Name], list[int]]:
-    """The distinct names, and for each toponym which it is. A name with its region printed behind it tells for all of its kind."""
+    """The distinct names, and for each toponym which it is.
+
+    A name with its region printed behind it once is held to it wherever it stands; the region there ("Albany, New York") can be no town.
+    """
     within: dict[str, tuple[Candidate, ...]] = {}
-    dateline = set()
-    for one, after in zip(found, [*found[1:], None], strict=False):
-        if after and text[one.span.end : after.span.start].strip(" ") in (",", "in", "(", "") and _outer(after) and not _people(one):
-            between = text[one.span.end : after.span.start]
-            if between.strip() == "," or between.strip() in ("in", "("):
-                within.setdefault(key(one.span.text), _outer(after))
-        if every[one.first].word < 0:
-            dateline.add(key(one.span.text))
-    counts = Counter(key(one.span.text) for one in found)
-    numbers: dict[str, int] = {}
-    names: list[Name] = []
-    which = []
-    for one in found:
-        form = key(one.span.text)
-        if form not in numbers:
-            numbers[form] = len(names)
-            names.append(Name(one.several, counts[form], within.get(form, ()), form in dateline))
-        which.append(numbers[form])
-    return names, which
+    outer: set[int] = set()
+    for i, (one, after) in enumerate(pairwise(found)):
+        if text[one.span.end : after.span.start].strip() in (",", "in", "(", "of") and not _people(one) and (told := _outer(after)):
+            between = text[one.span.end : after.span.start].strip()
+            if between == "," or any(c.kind == "city" for c in one.several):
+                within.setdefault(key(one.span.text), told)
+            if between == ",":
+                outer.add(i + 1)
+    dateline = {key(one.span.text) for one in found if every[one.first].word < 0}
+    forms = [(key(one.span.text), i in outer) for i, one in enumerate(found)]
+    counts = Counter(forms)
+    numbers = {form: i for i, form in enumerate(counts)}
+    several = {form: one.several for form, one in zip(reversed(forms), reversed(found), strict=True)}
+    names = [
+        Name(_outer_only(several[form]) if form[1] else several[form], times, within.get(form[0], ()), form[0] in dateline)
+        for form, times in counts.items()
+    ]
+    return names, [numbers[form] for form in forms]
+
+
+def _outer_only(several: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    return tuple(c for c in several if c.kind != "city" and c.sort == "name") or several
 
 
 def _outer(one: Toponym) -> tuple[Candidate, ...]:
