@@ -14,6 +14,7 @@ from secondlead.reading.places.names import key
 
 PRECISION = {"city": "city", "admin1": "region", "country": "country", "region": "area", "water": "area", "site": "site"}
 MOST = 24  # towns of one name that are weighed, the most populous first
+GREAT = 1_000_000  # people of a city that is as well known as a region of its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _of(entry: Entry, sort: str, name: str | None = None) -> Candidate:
         population=entry.population,
         precision=PRECISION[entry.kind],
         sort=sort,
-        tabled=name is not None,
+        tabled=name is not None or sort == "capital",
     )
 
 
@@ -123,6 +124,10 @@ def tabled(name: str) -> tuple[Candidate, ...]:
     return _tabled().get(key(name), ())
 
 
+def _holds(one: Candidate, entry: Entry) -> bool:
+    return one.kind == "admin1" and one.country == entry.country and one.admin1 == entry.admin1
+
+
 @lru_cache(maxsize=8192)
 def _listed(name: str, references: tuple[int, ...]) -> tuple[Candidate, ...]:
     told = tabled(name)
@@ -134,6 +139,8 @@ def _listed(name: str, references: tuple[int, ...]) -> tuple[Candidate, ...]:
         sort = "other" if entry.other else "name"
         if entry.kind == "city" and entry.country == capital and not any(one.sort == "capital" for one in found):
             sort = "capital"
+        if entry.kind == "city" and not entry.other and entry.population >= GREAT and any(_holds(one, entry) for one in told):
+            sort = "capital"  # New York, Mexico: the city is meant at least as often as its region
         found.append(_of(entry, sort))
     # A region called like its town is the town, where nothing says "region" (those that wires name by themselves stand in the tables).
     towns = {(one.country, one.admin1) for one in found if one.kind == "city" and one.sort != "other"}

@@ -16,6 +16,7 @@ from secondlead.model.parse import Mention, Parse, Word
 from secondlead.model.report import BlockKind
 from secondlead.model.spans import Span, cut
 from secondlead.reading.places.candidates import Candidate, candidates, tabled
+from secondlead.reading.places.names import key
 from secondlead.reading.tokens import tokens
 
 LONGEST = 6  # tokens of a name
@@ -119,7 +120,7 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
     text = parse.report.text
     runs = list(_runs(every, text))
     spans = [cut(text, every[first].start, _stop(every, last, text)) for first, last in runs]
-    names = [_proper(one.text) for one in spans]
+    names = [one.text for one in spans]
     distinct = list(dict.fromkeys(names))
     known = dict(zip(distinct, candidates(distinct), strict=True))
     starting: dict[int, list[tuple[int, Span, str]]] = {}
@@ -134,6 +135,10 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
         for last, span, name in reversed(starting.get(at, ())):
             several = known[name]
             noun = _nouns().get(every[last - 1].text.lower().rstrip("."), "") if last - at > 1 else ""
+            if not noun and last - at == 1 and every[at].text.lower() in index("places_roads") and _numbered(every, last):
+                found.append(Toponym(cut(text, span.start, every[last].end), (), at, last + 1, "site", "noun"))
+                step = 2
+                break
             if not several and noun and _nameable(parse, every, at, last, noun):
                 found.append(Toponym(span, _regions(name, noun), at, last, noun, "noun"))
                 step = last - at
@@ -146,9 +151,9 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
     return sorted([*found, *_unknown(parse, every, found)], key=lambda one: one.span)
 
 
-def _proper(name: str) -> str:
-    """A name in capitals as it is printed elsewhere, so that keys and short forms are one; others as they are."""
-    return name
+def _numbered(every: Sequence[Token], at: int) -> bool:
+    """Whether a road's number stands there."""
+    return at < len(every) and len(every[at].text) < 5 and every[at].text[0].isdigit()
 
 
 def _regions(name: str, noun: str) -> tuple[Candidate, ...]:
@@ -201,10 +206,12 @@ def _allowed(
     sorts = {one.sort for one in every[first:last]}
     tells = tabled(name)
     before = _before(parse, every, first)
-    if last - first == 1 and (len(text) < 3 and not tells or text.lower() in index("places_never") and not tells):
-        return False
-    if last - first == 1 and len(text) == 2 and text not in ("US", "UK", "EU") and not (first and every[first - 1].text == ","):
-        return False
+    if last - first == 1:
+        never = index("places_never").get(text.lower(), {"sort": ""})["sort"]
+        if not tells and (len(text) < 3 or never == "never" or never and "LOC" not in sorts):
+            return False
+        if tells and not _spelt(text, name, tells) and not (name.endswith(".") or first and every[first - 1].text == ","):
+            return text.isupper() and len(text) > 1 and ("LOC" in sorts or before in _LOCATIVE) and never != "never"
     if "LOC" in sorts and (sorts == {"LOC"} or every[last - 1].text.lower() in _nouns()):
         if not _fills(parse, every, first, last):
             return any(one.kind == "country" for one in tells)
@@ -234,6 +241,11 @@ def _allowed(
     if last - first > 1 and proper and not own[0].name.isupper() and (own[0].kind == "region" or own[0].population >= 20_000):
         return True
     return proper and (own[0].population >= LARGE or before in _LOCATIVE or follows)
+
+
+def _spelt(text: str, name: str, tells: tuple[Candidate, ...]) -> bool:
+    """Whether a name is more than the short form of a region ("Man." for Manitoba, "IN" for Indiana)."""
+    return len(text) > 4 or "." in text or any(one.kind != "admin1" or key(one.name) == key(name) for one in tells)
 
 
 def _region_like(every: Sequence[Token], at: int) -> bool:
@@ -301,7 +313,8 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
         last = bisect_left(firsts, mention.span.end)
         while first < last - 1 and every[first].text.lower() in index("places_around"):
             first += 1
-        if first >= last or not any(one.isalpha() for one in mention.span.text):
+        alone = every[first].text.lower() if first == last - 1 else ""
+        if first >= last or not any(one.isalpha() for one in mention.span.text) or alone in _nouns() or alone in index("places_never"):
             continue
         span = cut(text, every[first].start, every[last - 1].end)
         names.append(_known_part(every, first, last, span.text))
