@@ -230,6 +230,8 @@ def _allowed(
         if not _fills(parse, every, first, last):
             return any(one.kind == "country" for one in tells)
         return not (text in surnames and before not in _LOCATIVE and not tells)
+    if any(one.sort == "seat" for one in tells) and _whole(parse, every, first, last):
+        return True
     if "PER" in sorts:
         if any(one.sort == "people" for one in several) and last - first == 1 and every[first].sort == "PER":
             return _whole(parse, every, first, last)
