@@ -66,10 +66,10 @@ def _countries() -> dict[str, Entry]:
 def _tabled() -> dict[str, tuple[Candidate, ...]]:
     """What the word tables say of a key."""
     found: dict[str, list[Candidate]] = {}
-    own = [(one, one.name, "name") for one in (_row(row) for row in table("places"))]
-    own += [(one, form, one.sort) for row in table("places") for one in [_row(row)] for form in row["aliases"].split("|") if form]
-    for candidate, form, _ in own:
-        found.setdefault(key(form), []).append(candidate)
+    for row in table("places"):
+        for form in (*([] if row["sort"] == "people" else [row["name"]]), *row["aliases"].split("|")):
+            if form:
+                found.setdefault(key(form), []).append(_row(row))
     nations = _countries()
     for row in table("countries"):
         entry = nations.get(row["code"])

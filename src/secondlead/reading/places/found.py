@@ -15,13 +15,13 @@ from secondlead.lexicon import index, table
 from secondlead.model.parse import Mention, Parse, Word
 from secondlead.model.report import BlockKind
 from secondlead.model.spans import Span, cut
-from secondlead.reading.places.candidates import Candidate, candidates, tabled
+from secondlead.reading.places.candidates import GREAT, Candidate, candidates, tabled
 from secondlead.reading.places.names import key
 from secondlead.reading.tokens import tokens
 
 LONGEST = 6  # tokens of a name
 LARGE = 100_000  # people of a town that is known without the encoder's word for it
-_INNER = frozenset("of the and de la las los del du des da do el al le les sur upon on in - . ' ’ den der am an em".split())
+_INNER = frozenset("of the and de la las los del du des da do el al le les sur upon on in - . ' ’ 's ’s den der am an em".split())
 _LOCATIVE = frozenset("in at near to from into toward towards outside inside around across through via off leaving reached".split())
 _UNREAD = (BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.BYLINE)
 
@@ -101,10 +101,8 @@ def _runs(every: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
             if _capital(one.text):
                 yield first, last
             elif one.text not in _INNER:
-                if one.text.islower() and one.text in _nouns():
-                    yield first, last
+                yield from ((first, end) for end in range(last, min(last + 3, count + 1)) if every[end - 1].text in _nouns())
                 break
-    return
 
 
 def _stop(every: Sequence[Token], last: int, text: str) -> int:
@@ -140,7 +138,7 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
                 found.append(Toponym(cut(text, span.start, every[last].end), (), at, last + 1, "site", "noun"))
                 step = 2
                 break
-            if not several and noun and _nameable(parse, every, at, last, noun):
+            if not several and noun and " and " not in name and _nameable(parse, every, at, last, noun):
                 found.append(_named_by_noun(text, every, at, last, noun))
                 step = last - at
                 break
@@ -227,6 +225,8 @@ def _allowed(
         if tells and not _spelt(text, name, tells) and not (name.endswith(".") or first and every[first - 1].text == ","):
             return text.isupper() and len(text) > 1 and ("LOC" in sorts or before in _LOCATIVE) and never != "never"
     if "LOC" in sorts and (sorts == {"LOC"} or every[last - 1].text.lower() in _nouns()):
+        if _first_name(every, first, last) and not any(one.sort == "people" for one in tells):
+            return False
         if not _fills(parse, every, first, last):
             return any(one.kind == "country" for one in tells)
         return not (text in surnames and before not in _LOCATIVE and not tells)
@@ -235,7 +235,8 @@ def _allowed(
     if "PER" in sorts:
         if any(one.sort == "people" for one in several) and last - first == 1 and every[first].sort == "PER":
             return _whole(parse, every, first, last)
-        return _whole(parse, every, first, last) and before in _LOCATIVE and text not in surnames
+        great = last - first > 1 and any(one.population >= GREAT and one.sort != "people" for one in several)
+        return _whole(parse, every, first, last) and (great or before in _LOCATIVE and text not in surnames)
     large = bool(tells) or any(one.population >= LARGE and one.sort in ("name", "capital") for one in several)
     if "ORG" in sorts:
         if _whole(parse, every, first, last):
@@ -253,7 +254,8 @@ def _allowed(
     follows = last + 1 < len(every) and every[last].text == "," and _region_like(every, last + 1)
     if every[first].word < 0:
         return own[0].population >= 1000
-    proper = parse.words[every[first].word].upos == "PROPN"
+    word = parse.words[every[first].word]
+    proper = word.upos == "PROPN" and (last - first > 1 or word.relation != "compound")
     if last - first > 1 and proper and not own[0].name.isupper() and (own[0].kind == "region" or own[0].population >= 20_000):
         return True
     return proper and (own[0].population >= LARGE or before in _LOCATIVE or follows)
@@ -278,6 +280,11 @@ def _whole(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
         return False
     span = parse.mentions[which].span
     return span.start >= every[first].start - 4 and span.end <= every[last - 1].end + 2
+
+
+def _first_name(every: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a person's name follows at once: "Georgia Whitfield"."""
+    return last - first == 1 and last < len(every) and every[last].sort == "PER" and every[last].start == every[first].end + 1
 
 
 def _fills(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
@@ -327,6 +334,8 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
             continue
         first = bisect_left(firsts, mention.span.start)
         last = bisect_left(firsts, mention.span.end)
+        behind = [i for i in range(first, last - 1) if every[i].text in _LOCATIVE]  # "Fighting in the Upper Town"
+        first = behind[-1] + 1 if behind else first
         while first < last - 1 and every[first].text.lower() in index("places_around"):
             first += 1
         alone = every[first].text.lower() if first == last - 1 else ""
