@@ -25,6 +25,8 @@ _INNER = frozenset("of the and de la las los del du des da do el al le les sur u
 _LOCATIVE = frozenset("in at near to from into toward towards outside inside around across through via off leaving reached".split())
 _UNREAD = (BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.BYLINE)
 
+_LOOSE = re.compile(r" (?:and|in|on|an|am|em) |['’]s |, ")  # what may stand in a known name, but not in one that is told by its noun alone
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -138,7 +140,7 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
                 found.append(Toponym(cut(text, span.start, every[last].end), (), at, last + 1, "site", "noun"))
                 step = 2
                 break
-            if not several and noun and " and " not in name and _nameable(parse, every, at, last, noun):
+            if not several and noun and not _LOOSE.search(name) and _nameable(parse, every, at, last, noun):
                 found.append(_named_by_noun(text, every, at, last, noun))
                 step = last - at
                 break
@@ -218,15 +220,15 @@ def _allowed(
     sorts = {one.sort for one in every[first:last]}
     tells = tabled(name)
     before = _before(parse, every, first)
+    if _first_name(every, first, last) and not any(one.sort == "people" for one in tells):
+        return False
     if last - first == 1:
         never = index("places_never").get(text.lower(), {"sort": ""})["sort"]
-        if not tells and (len(text) < 3 or never == "never" or never and "LOC" not in sorts):
+        if not tells and (len(text) < 3 or never == "never" or never and "LOC" not in sorts and before not in _LOCATIVE and every[first].word >= 0):
             return False
         if tells and not _spelt(text, name, tells) and not (name.endswith(".") or first and every[first - 1].text == ","):
             return text.isupper() and len(text) > 1 and ("LOC" in sorts or before in _LOCATIVE) and never != "never"
     if "LOC" in sorts and (sorts == {"LOC"} or every[last - 1].text.lower() in _nouns()):
-        if _first_name(every, first, last) and not any(one.sort == "people" for one in tells):
-            return False
         if not _fills(parse, every, first, last):
             return any(one.kind == "country" for one in tells)
         return not (text in surnames and before not in _LOCATIVE and not tells)
@@ -236,7 +238,9 @@ def _allowed(
         if any(one.sort == "people" for one in several) and last - first == 1 and every[first].sort == "PER":
             return _whole(parse, every, first, last)
         great = last - first > 1 and any(one.population >= GREAT and one.sort != "people" for one in several)
-        return _whole(parse, every, first, last) and (great or before in _LOCATIVE and text not in surnames)
+        if great and all(one.mention < 0 or _within(parse, every, first, last, one.mention) for one in every[first:last]):
+            return True
+        return _whole(parse, every, first, last) and before in _LOCATIVE and text not in surnames
     large = bool(tells) or any(one.population >= LARGE and one.sort in ("name", "capital") for one in several)
     if "ORG" in sorts:
         if _whole(parse, every, first, last):
@@ -307,6 +311,11 @@ def _organisation(name: str) -> bool:
     return name in _organisations()
 
 
+def _within(parse: Parse, every: Sequence[Token], first: int, last: int, which: int) -> bool:
+    span = parse.mentions[which].span
+    return span.start >= every[first].start and span.end <= every[last - 1].end + 2
+
+
 def _public(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
     """Whether a place within an organisation's name says where it is: "Laurel County Sheriff's Office", "University of Kentucky"."""
     which = every[first].mention
@@ -339,7 +348,7 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
         while first < last - 1 and every[first].text.lower() in index("places_around"):
             first += 1
         alone = every[first].text.lower() if first == last - 1 else ""
-        if first >= last or not any(one.isalpha() for one in mention.span.text) or alone in _nouns() or alone in index("places_never"):
+        if first >= last or _first_name(every, first, last) or not any(one.isalpha() for one in mention.span.text) or alone in _nouns() or alone in index("places_never"):
             continue
         span = cut(text, every[first].start, every[last - 1].end)
         if span.text[:1].isupper():
