@@ -43,6 +43,11 @@ def uner(data: Path) -> list[Path]:
     return [data / "entities" / "uner_ewt" / "en_ewt-ud-dev.iob2"]
 
 
+def places(data: Path) -> list[Path]:
+    """LGL and GeoWebNews."""
+    return [data / "places" / "lgl.xml", data / "places" / "GWN.xml"]
+
+
 def example(data: Path) -> list[Path]:
     """The worked example and its gold."""
     return [data.parent / "examples" / "special-train.txt", data.parent / "gold" / "special-train.json"]

@@ -21,7 +21,7 @@ from secondlead.reading.tokens import tokens
 
 LONGEST = 6  # tokens of a name
 LARGE = 100_000  # people of a town that is known without the encoder's word for it
-_INNER = frozenset("of the and de la las los del du des da do el al le les sur upon on in - . ' ’ 's ’s den der am an em".split())
+_INNER = frozenset("of the and de la las los del du des da do el al le les sur upon on in - . ' ’ 's ’s den der am an em au aux en les lez".split())
 _LOCATIVE = frozenset("in at near to from into toward towards outside inside around across through via off leaving reached".split())
 _UNREAD = (BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.BYLINE)
 
@@ -140,11 +140,13 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
                 found.append(Toponym(cut(text, span.start, every[last].end), (), at, last + 1, "site", "noun"))
                 step = 2
                 break
-            if not several and noun and not _LOOSE.search(name) and _nameable(parse, every, at, last, noun):
+            if not several and noun and every[at].text.lower() not in index("places_around") and not _LOOSE.search(name) and _nameable(parse, every, at, last, noun):
                 found.append(_named_by_noun(text, every, at, last, noun))
                 step = last - at
                 break
             if several and _allowed(parse, every, at, last, name, several, surnames, echoes):
+                if last - at == 1 and text[span.end : span.end + 1] == "." and not _spelt(span.text, span.text, tabled(name) or several):
+                    span = cut(text, span.start, span.end + 1)  # "Ga" and its stop
                 found.append(Toponym(span, several, at, last, noun, "gazetteer"))
                 step = last - at
                 break
@@ -220,7 +222,7 @@ def _allowed(
     sorts = {one.sort for one in every[first:last]}
     tells = tabled(name)
     before = _before(parse, every, first)
-    if _first_name(every, first, last) and not any(one.sort == "people" for one in tells):
+    if _first_name(parse, every, first, last) and not any(one.sort == "people" for one in tells):
         return False
     if last - first == 1:
         never = index("places_never").get(text.lower(), {"sort": ""})["sort"]
@@ -258,8 +260,8 @@ def _allowed(
     follows = last + 1 < len(every) and every[last].text == "," and _region_like(every, last + 1)
     if every[first].word < 0:
         return own[0].population >= 1000
-    word = parse.words[every[first].word]
-    proper = word.upos == "PROPN" and (last - first > 1 or word.relation != "compound")
+    word = parse.words[every[last - 1].word]
+    proper = "PROPN" in (word.upos, parse.words[every[first].word].upos) and (last - first > 1 or word.relation != "compound")
     if last - first > 1 and proper and not own[0].name.isupper() and (own[0].kind == "region" or own[0].population >= 20_000):
         return True
     return proper and (own[0].population >= LARGE or before in _LOCATIVE or follows)
@@ -286,8 +288,12 @@ def _whole(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
     return span.start >= every[first].start - 4 and span.end <= every[last - 1].end + 2
 
 
-def _first_name(every: Sequence[Token], first: int, last: int) -> bool:
+def _first_name(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
     """Whether a person's name follows at once: "Georgia Whitfield"."""
+    if last - first == 1 and last < len(every) and every[last].word > 0 and every[first].word >= 0:
+        after = parse.words[every[last].word]
+        if after.relation == "flat" and after.head == every[first].word and after.start == every[first].end + 1 and every[last].sort != "LOC" and after.lower not in _nouns():
+            return True
     return last - first == 1 and last < len(every) and every[last].sort == "PER" and every[last].start == every[first].end + 1
 
 
@@ -348,7 +354,7 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
         while first < last - 1 and every[first].text.lower() in index("places_around"):
             first += 1
         alone = every[first].text.lower() if first == last - 1 else ""
-        if first >= last or _first_name(every, first, last) or not any(one.isalpha() for one in mention.span.text) or alone in _nouns() or alone in index("places_never"):
+        if first >= last or _first_name(parse, every, first, last) or not any(one.isalpha() for one in mention.span.text) or alone in _nouns() or alone in index("places_never"):
             continue
         span = cut(text, every[first].start, every[last - 1].end)
         if span.text[:1].isupper():

@@ -74,7 +74,7 @@ def _told(parse: Parse, word: Word, stands_for: bool, deep: int) -> str:
 
 def _behind(preposition: str, governor: Word, before: Word, stands_for: bool) -> str:
     """What a preposition says with the noun that it hangs on, or that stands right before it."""
-    noun = before if before.upos == "NOUN" else governor
+    noun = before if before.lemma in _company("relation") else governor
     related = noun.lemma in _company("relation")
     if preposition in _GROUND:
         return "place"
@@ -83,5 +83,5 @@ def _behind(preposition: str, governor: Word, before: Word, stands_for: bool) ->
     if preposition == "by":
         return "actor" if governor.upos == "VERB" or related else "place"
     if preposition in ("from", "to", "on", "of", "for"):
-        return "actor" if related and noun.upos == "NOUN" and (preposition != "of" or stands_for) else "place"
+        return "actor" if related and (noun is before or noun.upos == "NOUN") and (preposition != "of" or stands_for) else "place"
     return "place"
