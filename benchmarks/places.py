@@ -15,11 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from secondlead.model.circumstances import Place
-
 from benchmarks import corpora
 from benchmarks.measures import At, common, paired, ratio
 from benchmarks.readings import read_texts
+from secondlead.model.circumstances import Place
 
 NEAR_KM = 161.0
 WIDE_KM = 500.0
@@ -124,9 +123,7 @@ def measured(articles: Articles) -> dict[str, float]:
 
 def figures(data: Path) -> dict[str, float]:
     """The figures of both corpora."""
-    return {
-        f"{name} {figure}": value for name, read in (("LGL", lgl), ("GWN", webnews)) for figure, value in measured(read(data)).items()
-    }
+    return {f"{name} {figure}": value for name, read in (("LGL", lgl), ("GWN", webnews)) for figure, value in measured(read(data)).items()}
 
 
 if __name__ == "__main__":

@@ -142,13 +142,19 @@ def _listed(name: str, references: tuple[int, ...]) -> tuple[Candidate, ...]:
         if entry.kind == "city" and entry.country == capital and not any(one.sort == "capital" for one in found):
             sort = "capital"
         # New York, Washington: the city is meant at least as often as the region of its name.
-        chief = entry.kind == "city" and any(one.kind == "admin1" for one in told) and (
-            sort == "capital" or entry.population >= GREAT and any(_holds(one, entry) for one in told)
+        chief = (
+            entry.kind == "city"
+            and any(one.kind == "admin1" for one in told)
+            and (sort == "capital" or (entry.population >= GREAT and any(_holds(one, entry) for one in told)))
         )
         found.append(replace(_of(entry, "name" if chief and sort == "other" else sort), chief=chief, tabled=chief or sort == "capital"))
     # A region called like its town is the town, where nothing says "region" (those that wires name by themselves stand in the tables).
     towns = {(one.country, one.admin1) for one in found if one.kind == "city" and one.sort != "other"}
-    return tuple(one for one in found if one in told or one.kind not in ("admin1", "region") or (one.country, one.admin1) not in towns or one.sort == "other")
+    return tuple(
+        one
+        for one in found
+        if one in told or one.kind not in ("admin1", "region") or (one.country, one.admin1) not in towns or one.sort == "other"
+    )
 
 
 def candidates(names: list[str]) -> list[tuple[Candidate, ...]]:

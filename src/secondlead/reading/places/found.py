@@ -21,7 +21,9 @@ from secondlead.reading.tokens import tokens
 
 LONGEST = 6  # tokens of a name
 LARGE = 100_000  # people of a town that is known without the encoder's word for it
-_INNER = frozenset("of the and de la las los del du des da do el al le les sur upon on in - . ' ’ 's ’s den der am an em au aux en les lez".split())
+_INNER = frozenset(
+    "of the and de la las los del du des da do el al le les sur upon on in - . ' ’ 's ’s den der am an em au aux en les lez".split()
+)
 _LOCATIVE = frozenset("in at near to from into toward towards outside inside around across through via off leaving reached".split())
 _UNREAD = (BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.BYLINE)
 
@@ -85,7 +87,7 @@ def _nouns() -> dict[str, str]:
 
 
 def _capital(text: str) -> bool:
-    return text[0].isupper() or not text[0].isascii() and text[0].isalpha() and not text[0].islower()
+    return text[0].isupper() or (not text[0].isascii() and text[0].isalpha() and not text[0].islower())
 
 
 def _runs(every: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
@@ -140,7 +142,13 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
                 found.append(Toponym(cut(text, span.start, every[last].end), (), at, last + 1, "site", "noun"))
                 step = 2
                 break
-            if not several and noun and every[at].text.lower() not in index("places_around") and not _LOOSE.search(name) and _nameable(parse, every, at, last, noun):
+            if (
+                not several
+                and noun
+                and every[at].text.lower() not in index("places_around")
+                and not _LOOSE.search(name)
+                and _nameable(parse, every, at, last, noun)
+            ):
                 found.append(_named_by_noun(text, every, at, last, noun))
                 step = last - at
                 break
@@ -174,7 +182,9 @@ def _lying(text: str, every: Sequence[Token], first: int, last: int) -> tuple[Ca
     """The towns that a name opens with: "Springfield Memorial Hospital" lies in Springfield."""
     opens = [text[every[first].start : every[end - 1].end] for end in range(last - 1, first, -1)]
     for name, several in zip(opens, candidates(opens), strict=True):
-        towns = tuple(one for one in several if one.sort in ("name", "capital") and one.kind in ("city", "region") and one.population >= 1000)
+        towns = tuple(
+            one for one in several if one.sort in ("name", "capital") and one.kind in ("city", "region") and one.population >= 1000
+        )
         if towns and name.lower() not in index("places_never") and name.lower() not in index("places_around"):
             return towns
     return ()
@@ -205,11 +215,17 @@ def _nameable(parse: Parse, every: Sequence[Token], first: int, last: int, noun:
         return inside <= {"LOC", ""} and "LOC" in inside and noun in ("region",)
     if inside & {"PER"}:
         return False
-    return "LOC" in inside or noun in ("site", "water", "area") and inside <= {"", "MISC"} and last - first <= 4
+    return "LOC" in inside or (noun in ("site", "water", "area") and inside <= {"", "MISC"} and last - first <= 4)
 
 
 def _allowed(
-    parse: Parse, every: Sequence[Token], first: int, last: int, name: str, several: tuple[Candidate, ...], surnames: frozenset[str],
+    parse: Parse,
+    every: Sequence[Token],
+    first: int,
+    last: int,
+    name: str,
+    several: tuple[Candidate, ...],
+    surnames: frozenset[str],
     echoes: frozenset[str],
 ) -> bool:
     """Whether a known name is a place here.
@@ -226,9 +242,11 @@ def _allowed(
         return False
     if last - first == 1:
         never = index("places_never").get(text.lower(), {"sort": ""})["sort"]
-        if not tells and (len(text) < 3 or never == "never" or never and "LOC" not in sorts and before not in _LOCATIVE and every[first].word >= 0):
+        if not tells and (
+            len(text) < 3 or never == "never" or (never and "LOC" not in sorts and before not in _LOCATIVE and every[first].word >= 0)
+        ):
             return False
-        if tells and not _spelt(text, name, tells) and not (name.endswith(".") or first and every[first - 1].text == ","):
+        if tells and not _spelt(text, name, tells) and not (name.endswith(".") or (first and every[first - 1].text == ",")):
             return text.isupper() and len(text) > 1 and ("LOC" in sorts or before in _LOCATIVE) and never != "never"
     if "LOC" in sorts and (sorts == {"LOC"} or every[last - 1].text.lower() in _nouns()):
         if not _fills(parse, every, first, last):
@@ -246,7 +264,7 @@ def _allowed(
     large = bool(tells) or any(one.population >= LARGE and one.sort in ("name", "capital") for one in several)
     if "ORG" in sorts:
         if _whole(parse, every, first, last):
-            return _organisation(name) is False and (large and len(text) > 3 or bool(tells) or name in echoes or before in _LOCATIVE)
+            return _organisation(name) is False and ((large and len(text) > 3) or bool(tells) or name in echoes or before in _LOCATIVE)
         return (large or name in echoes or last - first > 1) and _public(parse, every, first, last)
     if name in echoes and text not in surnames:
         return True
@@ -292,7 +310,13 @@ def _first_name(parse: Parse, every: Sequence[Token], first: int, last: int) -> 
     """Whether a person's name follows at once: "Georgia Whitfield"."""
     if last - first == 1 and last < len(every) and every[last].word > 0 and every[first].word >= 0:
         after = parse.words[every[last].word]
-        if after.relation == "flat" and after.head == every[first].word and after.start == every[first].end + 1 and every[last].sort != "LOC" and after.lower not in _nouns():
+        if (
+            after.relation == "flat"
+            and after.head == every[first].word
+            and after.start == every[first].end + 1
+            and every[last].sort != "LOC"
+            and after.lower not in _nouns()
+        ):
             return True
     return last - first == 1 and last < len(every) and every[last].sort == "PER" and every[last].start == every[first].end + 1
 
@@ -354,7 +378,13 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
         while first < last - 1 and every[first].text.lower() in index("places_around"):
             first += 1
         alone = every[first].text.lower() if first == last - 1 else ""
-        if first >= last or _first_name(parse, every, first, last) or not any(one.isalpha() for one in mention.span.text) or alone in _nouns() or alone in index("places_never"):
+        if (
+            first >= last
+            or _first_name(parse, every, first, last)
+            or not any(one.isalpha() for one in mention.span.text)
+            or alone in _nouns()
+            or alone in index("places_never")
+        ):
             continue
         span = cut(text, every[first].start, every[last - 1].end)
         if span.text[:1].isupper():

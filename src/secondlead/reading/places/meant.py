@@ -65,7 +65,7 @@ def _in(one: Candidate, outer: Candidate) -> bool:
 def own_weight(one: Candidate) -> float:
     """What speaks for a candidate before any company."""
     kind = KINDS[one.kind]
-    if not one.tabled and (one.kind == "admin1" or one.kind == "region" and (one.sort == "other" or " " not in one.name)):
+    if not one.tabled and (one.kind == "admin1" or (one.kind == "region" and (one.sort == "other" or " " not in one.name))):
         kind = PLAIN  # a district or region that is called like a town, and no more
     return PEOPLE * math.log10(one.population + 200) + SORTS[one.sort] + kind + TABLED * one.tabled + CHIEF * one.chief
 

@@ -63,7 +63,7 @@ def _told(parse: Parse, word: Word, stands_for: bool, deep: int) -> str:
             passive = word.relation.endswith("pass")
             if passive:
                 return "actor" if governor.lemma in _company("suffers") else "place"
-            return "actor" if named or stands_for and governor.lemma != "be" else "place"
+            return "actor" if named or (stands_for and governor.lemma != "be") else "place"
         return "actor" if stands_for and governor.upos == "ADJ" else "place"
     if word.relation in ("obj", "iobj"):
         return "actor" if governor.lemma in _company("suffers") else "place"
@@ -79,7 +79,7 @@ def _behind(preposition: str, governor: Word, before: Word, stands_for: bool) ->
     if preposition in _GROUND:
         return "place"
     if preposition in ("with", "between", "among", "against"):
-        return "actor" if related or governor.lemma in _company("does") or preposition in ("with", "against") and stands_for else "place"
+        return "actor" if related or governor.lemma in _company("does") or (preposition in ("with", "against") and stands_for) else "place"
     if preposition == "by":
         return "actor" if governor.upos == "VERB" or related else "place"
     if preposition in ("from", "to", "on", "of", "for"):

@@ -85,7 +85,9 @@ def _place(one: Toponym, meant: Candidate | None, stands_for: str) -> Place:
         return Place(one.span, one.span.text, _UNKNOWN[one.noun], role=stands_for)
     if one.lies:
         where = meant.precision
-        return Place(one.span, one.span.text, _UNKNOWN[one.noun], meant.country, meant.admin1, None, meant.lat, meant.lon, where, stands_for)
+        return Place(
+            one.span, one.span.text, _UNKNOWN[one.noun], meant.country, meant.admin1, None, meant.lat, meant.lon, where, stands_for
+        )
     return Place(
         one.span,
         meant.name,
