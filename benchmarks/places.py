@@ -1,7 +1,7 @@
 """Places on LGL and GeoWebNews (Lieberman et al., 2010; Gritta et al., 2020): found in the text, and put on the right spot.
 
-Right: the gold's GeoNames id, or within 161 km of its point; an area of LGL also by its name; a country or first-level region: the same sort
-of place (a region also by its name) within 500 km. A toponym is found where any character overlaps, one to one, most shared first.
+Right: the gold's GeoNames id, or within 161 km of its point; an area of LGL also by its name; a country or first-level region: the same
+sort of place (a region also by its name) within 500 km. A toponym is found where any character overlaps, one to one, most shared first.
 
 Here: the corpora's formats and the counting. Not here: how places are found (src/secondlead/reading/places).
 """

@@ -6,6 +6,7 @@ Here: rules over made-up parses. Not here: whole sentences (tests/circumstances/
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -152,4 +153,4 @@ def test_nothing_raises_and_each_place_stands_where_it_says(words: list[str]) ->
         assert parse.report.text[one.span.start : one.span.end] == one.span.text
         assert (one.lat is None) == (one.lon is None)
         assert one.lat is None or -90 <= one.lat <= 90
-    assert all(a.span.end <= b.span.start for a, b in zip(told, told[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(told))

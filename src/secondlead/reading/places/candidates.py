@@ -1,6 +1,7 @@
 """What a name may stand for: the word tables and the gazetteer asked together.
 
-Here: candidates for a name, each with its kind and how far its point may be trusted. Not here: names in a text (found.py), the choice (meant.py).
+Here: candidates for a name, each with its kind and how far its point may be trusted.
+Not here: names in a text (found.py), the choice (meant.py).
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ class Candidate:
     """One place that a name may stand for.
 
     sort: how it names it: name, other (another name of a town), people (a nationality), capital, seat (a building that stands for a
-    government). tabled: a word table has it. chief: a city that wires mean at least as often as the region of its name. lat and lon are None for an area that is everywhere.
+    government). tabled: a word table has it.
+    chief: a city that wires mean at least as often as the region of its name. lat and lon are None for an area that is everywhere.
     """
 
     name: str

@@ -22,7 +22,8 @@ _UNKNOWN = {"": "region", "site": "site", "water": "water", "area": "region", "r
 # "Lebanon's second city, Tripoli", "the Syrian port city of Latakia".
 LONG = 60  # characters between the two
 _OF = re.compile(
-    r"(?:['’]s?)?(?: [\w-]+){0,3}? (?:city|town|village|port|capital|suburb|resort|municipality|township|settlement|hamlet|commune)(?:,| of)? (?:the )?$"
+    r"(?:['’]s?)?(?: [\w-]+){0,3}? "
+    r"(?:city|town|village|port|capital|suburb|resort|municipality|township|settlement|hamlet|commune)(?:,| of)? (?:the )?$"
 )
 
 
