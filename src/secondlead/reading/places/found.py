@@ -8,16 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from secondlead.lexicon import index, table
-from secondlead.model.parse import Mention, Parse, Word
-from secondlead.model.report import BlockKind
+from secondlead.model.parse import Parse
 from secondlead.model.spans import Span, cut
 from secondlead.reading.places.candidates import GREAT, Candidate, candidates, tabled
 from secondlead.reading.places.names import key
-from secondlead.reading.tokens import tokens
+from secondlead.reading.places.toponyms import Token, Toponym
 
 LONGEST = 6  # tokens of a name
 LARGE = 100_000  # people of a town that is known without the encoder's word for it
@@ -25,60 +23,8 @@ _INNER = frozenset(
     "of the and de la las los del du des da do el al le les sur upon on in - . ' ’ 's ’s den der am an em au aux en les lez".split()
 )
 _LOCATIVE = frozenset("in at near to from into toward towards outside inside around across through via off leaving reached".split())
-_UNREAD = (BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.BYLINE)
 
 _LOOSE = re.compile(r" (?:and|in|on|an|am|em) |['’]s |, ")  # what may stand in a known name, but not in one that is told by its noun alone
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token of the text. word: its index in the parse, or -1 outside of what was parsed. sort: of the mention that it is in, or "" """
-
-    start: int
-    end: int
-    text: str
-    word: int
-    sort: str
-    mention: int
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A name of a place in the text; first: its first token, last: the one after its last.
-
-    noun: what its own last word says that it is. by: who found it (encoder, gazetteer, noun). lies: several are where it lies, not itself.
-    """
-
-    span: Span
-    several: tuple[Candidate, ...]
-    first: int
-    last: int
-    noun: str = ""
-    by: str = "encoder"
-    lies: bool = False
-
-
-def all_tokens(parse: Parse) -> list[Token]:
-    """The parse's words, and the tokens of datelines, captions and bylines, in the order of the text."""
-    starts = [one.span.start for one in parse.mentions]
-    found = []
-    for word in parse.words:
-        sort, which = _inside(parse.mentions, starts, word.start, word.end)
-        found.append(Token(word.start, word.end, word.text, word.index, sort, which))
-    text = parse.report.text
-    for block in parse.report.blocks:
-        if block.kind in _UNREAD:
-            found += [Token(a, b, text[a:b], -1, "", -1) for a, b in tokens(text, block.span.start, block.span.end)]
-    if len(found) > len(parse.words):
-        found.sort(key=lambda one: one.start)
-    return found
-
-
-def _inside(mentions: Sequence[Mention], starts: Sequence[int], start: int, end: int) -> tuple[str, int]:
-    at = bisect_left(starts, end) - 1
-    if at >= 0 and mentions[at].span.end > start:
-        return mentions[at].type, at
-    return "", -1
 
 
 @cache
@@ -397,11 +343,3 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
         else:
             found_here.append(_named_by_noun(text, every, first, last, noun))
     return found_here
-
-
-def word_of(parse: Parse, every: Sequence[Token], one: Toponym) -> Word | None:
-    """The word at the head of a toponym, if it was parsed."""
-    inside = [token.word for token in every[one.first : one.last] if token.word >= 0]
-    if not inside:
-        return None
-    return next((parse.words[i] for i in inside if parse.words[i].head not in inside or parse.words[i].head == i), parse.words[inside[-1]])

@@ -11,7 +11,7 @@ from functools import cache
 from secondlead.lexicon import table
 from secondlead.model.parse import Parse, Word
 from secondlead.reading.places.candidates import Candidate
-from secondlead.reading.places.found import Token, Toponym, word_of
+from secondlead.reading.places.toponyms import Token, Toponym, word_of
 
 _GROUND = frozenset("in at near into inside outside around across through throughout via within off over outskirts".split())
 _DEEP = 4  # coordinated names that are followed back to the first

@@ -13,10 +13,11 @@ from itertools import pairwise
 from secondlead.model.circumstances import Place
 from secondlead.model.parse import Parse
 from secondlead.reading.places.candidates import Candidate
-from secondlead.reading.places.found import Token, Toponym, all_tokens, toponyms
+from secondlead.reading.places.found import toponyms
 from secondlead.reading.places.meant import Name, chosen
 from secondlead.reading.places.names import key
 from secondlead.reading.places.roles import role
+from secondlead.reading.places.toponyms import Token, Toponym, all_tokens
 
 _UNKNOWN = {"": "region", "site": "site", "water": "water", "area": "region", "region": "admin1", "town": "city"}
 # "Lebanon's second city, Tripoli", "the Syrian port city of Latakia".
