@@ -150,13 +150,17 @@ def _listed(name: str, references: tuple[int, ...]) -> tuple[Candidate, ...]:
             and (sort == "capital" or (entry.population >= GREAT and any(_holds(one, entry) for one in told)))
         )
         found.append(replace(_of(entry, "name" if chief and sort == "other" else sort), chief=chief, tabled=chief or sort == "capital"))
-    # A region called like its town is the town, where nothing says "region" (those that wires name by themselves stand in the tables).
+    # A region called like its town is the town, where nothing says "region" (those that wires name by themselves stand in the tables); a
+    # district called like any town is none.
     towns = {(one.country, one.admin1) for one in found if one.kind == "city" and one.sort != "other"}
-    return tuple(
-        one
-        for one in found
-        if one in told or one.kind not in ("admin1", "region") or (one.country, one.admin1) not in towns or one.sort == "other"
-    )
+    return tuple(one for one in found if one.tabled or not _called_like(one, towns))
+
+
+def _called_like(one: Candidate, towns: set[tuple[str | None, str | None]]) -> bool:
+    """Whether one is a region or district that bears the name of its town, or of any."""
+    if one.sort == "other" or one.kind not in ("admin1", "region"):
+        return False
+    return (one.country, one.admin1) in towns or (bool(towns) and one.kind == "region" and " " not in one.name)
 
 
 def candidates(names: list[str]) -> list[tuple[Candidate, ...]]:
