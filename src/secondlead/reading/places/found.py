@@ -18,6 +18,7 @@ from secondlead.reading.places.names import key
 from secondlead.reading.places.toponyms import Token, Toponym
 
 LONGEST = 6  # tokens of a name
+TOWN = 3_000  # people of a town whose bare name the encoder may have taken for a body's
 LARGE = 100_000  # people of a town that is known without the encoder's word for it
 _INNER = frozenset(
     "of the and de la las los del du des da do el al le les sur upon on in - . ' ’ 's ’s den der am an em au aux en les lez".split()
@@ -210,7 +211,9 @@ def _allowed(
     large = bool(tells) or any(one.population >= LARGE and one.sort in ("name", "capital") for one in several)
     if "ORG" in sorts:
         if _whole(parse, every, first, last):
-            return _organisation(name) is False and ((large and len(text) > 3) or bool(tells) or name in echoes or before in _LOCATIVE)
+            return _organisation(name) is False and (
+                ((large or _town(several)) and len(text) > 3) or bool(tells) or name in echoes or before in _LOCATIVE
+            )
         return (large or name in echoes or last - first > 1) and _public(parse, every, first, last)
     if name in echoes and text not in surnames:
         return True
@@ -285,6 +288,11 @@ def _organisations() -> frozenset[str]:
 
 def _organisation(name: str) -> bool:
     return name in _organisations()
+
+
+def _town(several: tuple[Candidate, ...]) -> bool:
+    """Whether a name is a town's own, one of more than a few streets."""
+    return any(one.sort == "name" and one.kind == "city" and one.population >= TOWN for one in several)
 
 
 def _within(parse: Parse, every: Sequence[Token], first: int, last: int, which: int) -> bool:
