@@ -68,7 +68,7 @@ def quantity(data: JSON) -> Quantity:
 
 def journey(data: JSON) -> Journey:
     """Who goes where."""
-    left, takes, due = data["left"], data["takes"], data["due"]
+    left, takes, due, length, plausible = data["left"], data["takes"], data["due"], data["length"], data["plausible"]
     return Journey(
         data["statement"],
         data["mover"],
@@ -80,6 +80,11 @@ def journey(data: JSON) -> Journey:
         quantity(takes) if takes else None,
         (due["from"], due["to"]) if due else None,
         tuple(span(one) for one in data["because"]),
+        data["id"],
+        tuple(data["follows"]),
+        quantity(length) if length else None,
+        (plausible["low"], plausible["high"]) if plausible else None,
+        tuple(data["sums"]),
     )
 
 
