@@ -83,5 +83,6 @@ class Journey:
     id: str = ""  # "j1", in the order of the text
     follows: tuple[str, ...] = ()  # ids of journeys of the same mover that the report puts before this one
     length: Quantity | None = None  # of the way, where the report tells it
+    speed: Quantity | None = None  # on the way, likewise
     plausible: tuple[float, float] | None = None  # hours that such a way takes by such means, at best and at worst
     sums: tuple[str, ...] = ()  # how due and plausible came about, in words

@@ -152,6 +152,7 @@ def journey_dict(journey: Journey) -> JSON:
         "id": journey.id,
         "follows": list(journey.follows),
         "length": quantity_dict(journey.length) if journey.length else None,
+        "speed": quantity_dict(journey.speed) if journey.speed else None,
         "plausible": {"low": journey.plausible[0], "high": journey.plausible[1], "unit": "h"} if journey.plausible else None,
         "sums": list(journey.sums),
     }

@@ -68,7 +68,8 @@ def quantity(data: JSON) -> Quantity:
 
 def journey(data: JSON) -> Journey:
     """Who goes where."""
-    left, takes, due, length, plausible = data["left"], data["takes"], data["due"], data["length"], data["plausible"]
+    left, takes, due, plausible = data["left"], data["takes"], data["due"], data["plausible"]
+    length, speed = data["length"], data["speed"]
     return Journey(
         data["statement"],
         data["mover"],
@@ -83,6 +84,7 @@ def journey(data: JSON) -> Journey:
         data["id"],
         tuple(data["follows"]),
         quantity(length) if length else None,
+        quantity(speed) if speed else None,
         (plausible["low"], plausible["high"]) if plausible else None,
         tuple(data["sums"]),
     )

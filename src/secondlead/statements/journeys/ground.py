@@ -1,0 +1,139 @@
+"""The places of a report as journeys need them: which words name one, which phrase comes down to which, which lies in which.
+
+Here: spots by word. Not here: putting a name on the map (reading/places), what a preposition makes of a place (slots.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from secondlead.lexicon import table
+from secondlead.model.circumstances import Place
+from secondlead.model.parse import Parse, Word
+from secondlead.model.spans import Span
+
+_LONGEST = 10  # words of a phrase that are looked through for its place
+_BESIDE = 5  # words between two names of which one may hold the other
+
+
+@cache
+def place_nouns() -> dict[str, str]:
+    """Common nouns and adverbs that can be a place: word -> sort."""
+    return {row["word"]: row["sort"] for row in table("place_nouns")}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words that name a place; `place` where it was put on the map, `named` False for a common noun."""
+
+    first: int
+    last: int
+    span: Span
+    name: str
+    place: Place | None = None
+    named: bool = True
+
+
+class Ground:
+    """The spots of one report."""
+
+    def __init__(self, parse: Parse, places: Sequence[Place], timed: frozenset[int]) -> None:
+        self._parse = parse
+        self._timed = timed
+        self.words = parse.words
+        self.spots: dict[int, Spot] = {}
+        self._words: dict[int, Spot] = {}
+        for place in places:
+            self._add(place.span, place)
+        for one in parse.mentions:
+            if one.type == "LOC" or (one.type == "ORG" and one.span.text.split()[-1].lower() in place_nouns()):
+                self._add(one.span, None)
+        self._within = frozenset(self._inside())
+
+    def _add(self, span: Span, place: Place | None) -> None:
+        words = self._parse.words_in(span)
+        if words and not any(word.index in self._words for word in words):
+            spot = Spot(words[0].index, words[-1].index, span, " ".join(span.text.split()), place)
+            self.spots[spot.first] = spot
+            self._words |= {word.index: spot for word in words}
+
+    def at(self, index: int) -> Spot | None:
+        """The named spot that holds the word."""
+        return self._words.get(index)
+
+    def holds(self, outer: Spot, inner: Spot) -> bool:
+        """Whether one spot lies in another, by the map or by the report's own words ("Ostavia's port of Carrow", "Carrow, Ostavia")."""
+        if (inner.name, outer.name) in self._within:
+            return True
+        one, other = outer.place, inner.place
+        if one is None or other is None or not one.country or one.country != other.country:
+            return False
+        if one.kind == "country":
+            return other.kind != "country"
+        return one.kind == "admin1" and one.admin1 is not None and one.admin1 == other.admin1 and other.kind in ("city", "site")
+
+    def phrase(self, at: int, end: int) -> tuple[Spot | None, int]:
+        """The place that the phrase from the word `at` comes down to, and the word after it; None where it is no place.
+
+        "Ostavia's eastern port of Carrow" is Carrow, "the Ostavian border" the border, "Ostavia's president" none.
+        """
+        words, spot, noun, last, here = self._parse.words, None, None, "", at
+        end = min(end, at + _LONGEST)
+        while here < end and here not in self._timed:
+            found = self.spots.get(here)
+            if found:
+                if last == "named":
+                    break
+                spot, last, here = found, "named", found.last + 1
+                if here < end and words[here].xpos == "POS":
+                    last, here = "owner", here + 1
+                continue
+            word = words[here]
+            if word.upos in ("NOUN", "PROPN"):
+                if last == "named" and word.upos == "PROPN":
+                    break
+                kind = place_nouns().get(word.lemma) or place_nouns().get(word.lower)
+                noun, last = (here, "noun") if kind else (noun, "other")
+            elif word.lower == "of" or (word.text == "," and here + 1 in self.spots):
+                if last != "noun":
+                    break
+            elif last == "named" or not _modifies(word):
+                break
+            here += 1
+        if spot and last in ("named", "noun"):
+            return spot, here
+        return (self._common(at, noun), here) if noun is not None and last == "noun" else (None, here)
+
+    def adverb(self, at: int) -> Spot | None:
+        """The place that a bare adverb names: "home", "abroad"."""
+        word = self._parse.words[at]
+        sort = place_nouns().get(word.lower)
+        return Spot(at, at, self._parse.span_of(word, word), word.lower, named=False) if sort == "adverb" else None
+
+    def _common(self, first: int, noun: int) -> Spot:
+        words = self._parse.words
+        while first < noun and words[first].upos in ("DET", "PRON"):
+            first += 1
+        span = self._parse.span_of(words[first], words[noun])
+        return Spot(first, noun, span, " ".join(span.text.split()), named=False)
+
+    def _inside(self) -> set[tuple[str, str]]:
+        """(inner, outer) of names that the report puts one into the other."""
+        found = set()
+        spots = sorted(self.spots.values(), key=lambda spot: spot.first)
+        for one, other in zip(spots, spots[1:], strict=False):
+            between = self._parse.words[one.last + 1 : other.first]
+            if not 0 < len(between) <= _BESIDE or between[0].sentence != self._parse.words[other.first].sentence:
+                continue
+            if between[0].xpos == "POS" and all(_modifies(w) or w.upos == "NOUN" or w.lower in ("of", "'s") for w in between[1:]):
+                found.add((other.name, one.name))
+            elif len(between) == 1 and between[0].lower in (",", "in", "("):
+                found.add((one.name, other.name))
+        return found
+
+
+def _modifies(word: Word) -> bool:
+    """Whether a word may stand in a phrase before its noun."""
+    return word.upos in ("DET", "ADJ", "NUM", "ADV") or word.xpos in ("PRP$", "HYPH", "``", "''", "VBG", "VBN", "POS")

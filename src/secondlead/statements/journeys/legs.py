@@ -1,0 +1,152 @@
+"""Legs: one word of motion in one statement, with all that its own words tell.
+
+Here: words of motion + statements -> legs, in the order of the text. Not here: what other sentences add (chains.py, joined.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondlead.model.circumstances import Place, Quantity, Time
+from secondlead.model.parse import Parse
+from secondlead.model.reading import Statement
+from secondlead.model.spans import Span
+from secondlead.statements.journeys.clock import Clock
+from secondlead.statements.journeys.ground import Ground, Spot
+from secondlead.statements.journeys.motion import Move, moves
+from secondlead.statements.journeys.movers import Mover, Movers
+from secondlead.statements.journeys.slots import slots, vehicle
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """What one word of motion tells. condition: it stands in the statement's condition, not in its content."""
+
+    statement: Statement
+    move: Move
+    trigger: Span
+    sentence: int
+    spans: tuple[Span, ...]
+    mover: Mover | None = None
+    aboard: Mover | None = None
+    means: str = ""
+    from_: Spot | None = None
+    to: Spot | None = None
+    via: tuple[Spot, ...] = ()
+    left: Time | None = None
+    due: Time | None = None
+    takes: Quantity | None = None
+    length: Quantity | None = None
+    speed: Quantity | None = None
+    condition: bool = False
+    headline: bool = False
+
+    @property
+    def placed(self) -> bool:
+        """Whether it goes from, to or through somewhere."""
+        return bool(self.from_ or self.to or self.via)
+
+    @property
+    def named(self) -> bool:
+        """Whether one of its places has a name."""
+        return any(spot.named for spot in (self.from_, self.to, *self.via) if spot)
+
+
+def legs(
+    parse: Parse, statements: Sequence[Statement], times: Sequence[Time], places: Sequence[Place], quantities: Sequence[Quantity]
+) -> tuple[list[Leg], Ground]:
+    """Every leg that a statement tells of; where several places are visited, one for each."""
+    clock = Clock(parse, times, quantities)
+    ground = Ground(parse, places, clock.timed)
+    going = list(moves(parse))
+    starts = frozenset(move.first for move in going)
+    who = Movers(parse)
+    holders = _Holders(statements)
+    found: list[Leg] = []
+    for move in going:
+        trigger = parse.span_of(parse.words[move.first], parse.words[move.last])
+        told = holders.of(trigger)
+        if told is not None:
+            found.extend(_legs(parse, ground, clock, who, move, trigger, starts, *told))
+    return found, ground
+
+
+class _Holders:
+    """Which statement tells a span: of those that hold it, the one of fewest characters."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        told = [(sum(map(len, one.content)), one, part, False) for one in statements for part in one.content]
+        told += [(len(one.condition), one, one.condition, True) for one in statements if one.condition]
+        self._told = sorted(told, key=lambda entry: (entry[3], entry[0]))
+
+    def of(self, trigger: Span) -> tuple[Statement, bool] | None:
+        for _, one, part, condition in self._told:
+            if part.holds(trigger):
+                return one, condition
+        return None
+
+
+def _legs(
+    parse: Parse,
+    ground: Ground,
+    clock: Clock,
+    who: Movers,
+    move: Move,
+    trigger: Span,
+    starts: frozenset[int],
+    statement: Statement,
+    condition: bool,
+) -> Iterator[Leg]:
+    first, last = _room(parse, move, statement, condition)
+    around = slots(parse, ground, move, starts, first, last)
+    mover, aboard = who.of(move)
+    when = clock.when(move, first, last, around.end)
+    means = around.means or (mover.means if mover else "") or (aboard.means if aboard else "") or _before(parse, move) or move.motion.means
+    sentence = parse.words[move.first].sentence
+    for to in around.to or [None]:
+        spots = (around.from_, to, *around.via)
+        told = (mover.span if mover else None, around.aboard, *(spot.span for spot in spots if spot))
+        measured = (when.left, when.due, when.takes, when.length, when.speed)
+        spans = [trigger, *(span for span in told if span), *(one.span for one in measured if one)]
+        yield Leg(
+            statement,
+            move,
+            trigger,
+            sentence,
+            tuple(sorted(set(spans))),
+            mover,
+            aboard,
+            means,
+            around.from_,
+            to,
+            tuple(around.via),
+            when.left,
+            when.due,
+            when.takes,
+            when.length,
+            when.speed,
+            condition,
+            parse.sentences[sentence].headline,
+        )
+
+
+def _room(parse: Parse, move: Move, statement: Statement, condition: bool) -> tuple[int, int]:
+    """The words, from first up to last, of the move's sentence that the statement tells (or its condition does)."""
+    sentence = parse.sentences[parse.words[move.first].sentence]
+    parts = (statement.condition,) if condition and statement.condition else statement.content
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    first, last = sentence.first, sentence.last
+    while first < move.first and parse.words[first].start < start:
+        first += 1
+    while last > move.last + 1 and parse.words[last - 1].end > end:
+        last -= 1
+    return first, last
+
+
+def _before(parse: Parse, move: Move) -> str:
+    """The means of a noun's own compound: "boat trip", "train journey"."""
+    if move.motion.pos != "noun" or move.first == 0:
+        return ""
+    word = parse.words[move.first - 1]
+    return vehicle(word) if word.upos in ("NOUN", "PROPN") else ""

@@ -1,0 +1,83 @@
+"""Words of motion in a report, by the table of them.
+
+Here: where a verb, noun or adjective stands that may tell of a journey, and what the table says of it. Not here: who goes, where to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from secondlead.lexicon import table
+from secondlead.model.parse import Parse, Word
+from secondlead.statements.patterns import forms
+
+_REACH = 3  # words between a word of motion and its tail: "made a slow way to"
+_POS = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN", "PROPN"})}
+
+
+class Motion(NamedTuple):
+    """A row of motion.tsv."""
+
+    pos: str
+    tail: frozenset[str]
+    object: str
+    moves: str
+    time: str
+    means: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A word of motion, from the word `first` to its tail `last`, both included."""
+
+    first: int
+    last: int
+    motion: Motion
+
+
+@cache
+def _motions() -> dict[str, tuple[Motion, ...]]:
+    """The rows by their word, those with a tail first."""
+    found: dict[str, list[Motion]] = {}
+    for row in table("motion"):
+        tail = frozenset(row["tail"].split("|")) if row["tail"] else frozenset()
+        found.setdefault(row["word"], []).append(
+            Motion(row["pos"], tail, row["object"], row["moves"], row["time"], row["means"], row["needs"])
+        )
+    return {word: tuple(sorted(several, key=lambda one: not one.tail)) for word, several in found.items()}
+
+
+def moves(parse: Parse) -> Iterator[Move]:
+    """Every word of motion, in order."""
+    known = _motions()
+    for word in parse.words:
+        rows = known.get(word.lemma) or known.get(word.lower) or (_stemmed(known, word) if word.upos == "VERB" and word.lemma == word.lower else None)
+        if rows:
+            for motion in rows:
+                last = _fits(parse, word, motion)
+                if last is not None:
+                    yield Move(word.index, last, motion)
+                    break
+
+
+def _stemmed(known: dict[str, tuple[Motion, ...]], word: Word) -> tuple[Motion, ...] | None:
+    """The rows of a verb whose tag gave no lemma ("departed", taken for a base form)."""
+    return next((known[form] for form in forms(word.lower, word.lemma) if form in known), None)
+
+
+def _fits(parse: Parse, word: Word, motion: Motion) -> int | None:
+    """The index of the last word of a row at word, or None where it does not stand there."""
+    if motion.pos in _POS and word.upos not in _POS[motion.pos]:
+        return None
+    if not motion.tail:
+        return word.index
+    for near in parse.words[word.index + 1 : word.index + 1 + _REACH]:
+        if near.sentence != word.sentence or near.upos == "PUNCT":
+            return None
+        if near.lower in motion.tail:  # a tail that is a preposition itself is left for the slots to read
+            return near.index if near.upos != "ADP" or motion.pos == "verb" else near.index - 1
+    return None

@@ -1,0 +1,273 @@
+"""Who or what goes: the subject of a word of motion, its object, the owner of a noun; and when two of them are the same.
+
+Here: words -> a mover with its name. Not here: places (ground.py), sources of statements (statements/sources.py).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from secondlead.lexicon import index
+from secondlead.model.parse import Mention, Parse, Word
+from secondlead.model.spans import Span, cut
+from secondlead.statements.journeys.motion import Move
+from secondlead.statements.journeys.slots import vehicle
+
+_CLIMBS = 6  # verbs that are climbed to find the subject of a chain ("is expected to be about to leave")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_BEFORE = frozenset({"compound", "amod", "nummod", "flat", "nmod:desc", "case", "punct", "advmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """name: as it is shown; key: equal for phrases that name the same sort of thing, or the same person; known: it was spoken of before.
+
+    means: what it is, where it is a vehicle. fresh: the words say that it is another one than before. bare: no article, as in headlines.
+    """
+
+    name: str
+    key: str
+    span: Span
+    means: str = ""
+    person: bool = False
+    known: bool = False
+    fresh: bool = False
+    plural: bool = False
+    bare: bool = False
+
+
+@cache
+def cue(word: str) -> str:
+    """What a small word does around journeys: ahead, behind, then, there, takes, ...; "" for others."""
+    row = index("journey_cues").get(word)
+    return row["does"] if row else ""
+
+
+class Movers:
+    """Who goes, over one report."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._names: dict[int, Mention] = {}
+        self._people: list[Mention] = []
+        for one in parse.mentions:
+            if one.type in ("PER", "ORG", "MISC", "LOC", "VEHICLE"):
+                words = parse.words_in(one.span)
+                self._names |= {word.index: one for word in words}
+                if one.type == "PER" and words:
+                    self._people.append(one)
+        self._full = _full_names([" ".join(self._whole(one).text.split()) for one in self._people])
+        self._kids: dict[int, dict[int, list[Word]]] = {}
+
+    def of(self, move: Move) -> tuple[Mover | None, Mover | None]:
+        """Who goes by a word of motion, and what goes along (cargo, people aboard)."""
+        word = self._parse.words[move.first]
+        if move.motion.pos == "noun":
+            return self._owner(word), None
+        things = self._object(word)
+        participle = word.xpos == "VBN" and word.relation in ("acl", "acl:relcl") and not self._has(word, "nsubj")
+        passive = self._has(word, "nsubj:pass") or self._has(word, "aux:pass") or participle
+        who = self._subject(word)
+        if move.motion.object == "cargo":
+            return (self.named(who), self.named(things)) if not passive else (self.named(who), None)
+        if move.motion.moves == "object":
+            return self.named(who if passive else things), None
+        if things is not None and move.motion.object == "mover" and not passive:
+            if vehicle(things):
+                return self.named(who), self.named(things)
+            return self.named(things), None
+        return self.named(who), None
+
+    def named(self, head: Word | None) -> Mover | None:
+        """The mover that a head word names, with those beside it."""
+        if head is None:
+            return None
+        several = [head, *(word for word in self._children(head) if word.relation == "conj" and word.upos in ("PROPN", "NOUN"))]
+        if len(several) > 1:
+            several = [word for word in several if word.index - head.index <= 8]
+        found = [one for word in several if (one := self._one(word))]
+        if len(found) < 2 or found[0].span == found[-1].span:
+            return found[0] if found else None
+        name = f"{', '.join(one.name for one in found[:-1])} and {found[-1].name}"
+        span = cut(self._parse.report.text, found[0].span.start, found[-1].span.end)
+        return Mover(name, " + ".join(sorted(one.key for one in found)), span, person=found[0].person, plural=True)
+
+    def _one(self, head: Word) -> Mover | None:
+        if head.upos == "PRON" and head.index not in self._names:
+            return self._meant(head)
+        if head.upos not in _NOMINAL:
+            return None
+        name = self._names.get(head.index) or self._beside(head)
+        if name is not None and name.type != "MISC":
+            span = self._whole(name)
+            told = " ".join(span.text.split())
+            full = self._full.get(told, told) if name.type == "PER" else told
+            return Mover(full, f"{name.type}:{full.casefold()}", span, person=name.type == "PER", known=True)
+        return self._described(head)
+
+    def _described(self, head: Word) -> Mover:
+        """A common noun with what stands before it: "special train", "thousands of migrants"."""
+        words = self._parse.words
+        inner = next((k for k in self._children(head) if k.relation == "nmod" and self._case(k) == "of"), None)
+        counted = head.upos == "NUM" or head.lower in _amounts()
+        last = inner if inner is not None and counted else head
+        first = head.index
+        while first > 0 and words[first - 1].sentence == head.sentence and _premodifies(words[first - 1]):
+            first -= 1
+        opening = words[first - 1] if first and words[first - 1].sentence == head.sentence else None
+        lead = words[first]
+        span = self._parse.span_of(lead, last)
+        fresh = any(cue(word.lower) == "new" for word in (*words[first : head.index], *([opening] if opening else ())))
+        definite = opening is not None and (opening.lower in ("the", "this", "that", "these", "those") or opening.xpos in ("POS", "PRP$"))
+        bare = opening is None or opening.upos not in ("DET", "PART", "PRON")
+        plural = last.xpos in ("NNS", "NNPS")
+        return Mover(
+            " ".join(span.text.split()), f"noun:{last.lemma}", span, vehicle(last), False, definite, fresh, plural, bare and not definite
+        )
+
+    def _meant(self, word: Word) -> Mover | None:
+        """Whom a pronoun means: a person, or anything, named before it in this sentence or the one before. The nearest subject first."""
+        if word.lower in ("i", "we", "you", "who", "which", "that", "what", "there", "me", "us", "our", "my", "your"):
+            return None
+        person = word.lower in ("he", "she", "him", "her", "his", "hers", "himself", "herself")
+        start = self._parse.sentences[max(0, word.sentence - 1)].first
+        best: Word | None = None
+        for other in self._parse.words[start : word.index]:
+            fits = self._person(other) if person else other.upos in ("NOUN", "PROPN") and not self._person(other)
+            if word.lower in ("they", "them", "their"):
+                fits = other.xpos in ("NNS", "NNPS")
+            elif not person:
+                fits = fits and (other.relation.startswith("nsubj") or bool(vehicle(other)))
+            nearer = best is None or other.sentence > best.sentence
+            if fits and (nearer or other.relation.startswith("nsubj") or (best and not best.relation.startswith("nsubj"))):
+                best = other
+        return self._one(best) if best is not None else None
+
+    def _person(self, word: Word) -> bool:
+        one = self._names.get(word.index)
+        return one is not None and one.type == "PER"
+
+    def _beside(self, head: Word) -> Mention | None:
+        """The person whom a title stands before: "leader Kim", "minister, Ada Holm,"."""
+        for near in self._parse.words[head.index + 1 : head.index + 3]:
+            if near.sentence != head.sentence or not (near.upos == "PROPN" or near.text == ","):
+                return None
+            one = self._names.get(near.index)
+            if one is not None and one.type == "PER":
+                return one
+        return None
+
+    def _whole(self, one: Mention) -> Span:
+        """A name with the parts behind its hyphens ("Min Ha-neul"), even where only its front was found."""
+        words = self._parse.words
+        last = self._parse.words_in(one.span)[-1]
+        while (
+            last.index + 2 < len(words)
+            and words[last.index + 1].text == "-"
+            and words[last.index + 1].start == last.end
+            and words[last.index + 2].start == last.end + 1
+        ):
+            last = words[last.index + 2]
+        return cut(self._parse.report.text, one.span.start, max(one.span.end, last.end))
+
+    def _subject(self, word: Word) -> Word | None:
+        """The subject of a verb, found by climbing the chain of verbs that it hangs on."""
+        here, from_object = word, False
+        for _ in range(_CLIMBS):
+            subjects = [k for k in self._children(here) if k.relation.startswith("nsubj") and k.upos in _NOMINAL]
+            own = next((k for k in reversed(subjects) if k.index < here.index), subjects[0] if subjects else None)
+            if own is not None and own.xpos in ("WDT", "WP") or (own is not None and own.lower == "that"):
+                return self._above(here)
+            if own is not None and here is not word and from_object:
+                controlled = self._object(here)
+                return controlled if controlled is not None and controlled.index < word.index else own
+            if own is not None:
+                return own
+            above = self._above(here)
+            if above is None:
+                return None
+            if here.relation in ("acl", "acl:relcl", "amod") and above.upos in _NOMINAL:
+                return above if above.upos != "NOUN" or cue(above.lemma) != "plan" else self._possessor(above)
+            from_object = here.relation in ("xcomp", "ccomp") or (from_object and here.relation == "conj")
+            if here.relation in ("obl", "nmod") and above.upos not in ("VERB", "AUX", "ADJ"):
+                return None
+            here = above
+        return None
+
+    def _possessor(self, noun: Word) -> Word | None:
+        """ "Varga's plan to visit": whose plan it is."""
+        own = next((k for k in self._children(noun) if k.relation == "nmod:poss"), None)
+        if own is not None:
+            return own
+        above = self._above(noun)
+        return self._subject(above) if above is not None and above.upos in ("VERB", "AUX") else None
+
+    def _owner(self, word: Word) -> Mover | None:
+        """Whose journey a noun names; a vehicle's own flight where nobody is named; None where the words only take one up again."""
+        kids = self._children(word)
+        for kid in kids:
+            if kid.relation == "nmod:poss" or (kid.relation in ("nmod", "obl") and self._case(kid) == "by"):
+                return self.named(kid)
+        of = next((k for k in kids if k.relation == "nmod" and self._case(k) == "of" and not self._placed(k)), None)
+        if of is not None and of.xpos != "CD" and not any(k.relation == "nummod" for k in self._children(of)):
+            return self.named(of)
+        above = self._above(word)
+        chain = word.relation in ("obj", "obl", "xcomp", "nmod", "root", "conj")
+        if above is not None and chain and above.upos in ("VERB", "AUX"):
+            who = self._subject(above)
+            found = self.named(who) if who is not None and who is not word else None
+            if found is not None:
+                return found
+        told = vehicle(word)
+        return self._described(word) if told and any(k.relation == "det" and k.lower != "the" for k in kids) else None
+
+    def _placed(self, word: Word) -> bool:
+        one = self._names.get(word.index)
+        return one is not None and one.type == "LOC"
+
+    def _object(self, word: Word) -> Word | None:
+        return next((k for k in self._children(word) if k.relation == "obj" and not self._placed(k) and k.upos in _NOMINAL), None)
+
+    def _has(self, word: Word, relation: str) -> bool:
+        return any(kid.relation == relation for kid in self._children(word))
+
+    def _case(self, word: Word) -> str:
+        return next((kid.lower for kid in self._children(word) if kid.relation == "case"), "")
+
+    def _above(self, word: Word) -> Word | None:
+        return None if word.head == word.index else self._parse.words[word.head]
+
+    def _children(self, word: Word) -> Sequence[Word]:
+        kids = self._kids.get(word.sentence)
+        if kids is None:
+            kids = defaultdict(list)
+            for one in self._parse.words_of(self._parse.sentences[word.sentence]):
+                if one.head != one.index:
+                    kids[one.head].append(one)
+            self._kids[word.sentence] = kids
+        return kids.get(word.index, ())
+
+
+@cache
+def _amounts() -> frozenset[str]:
+    """Nouns that only count those behind "of": a group of, dozens of."""
+    return frozenset(word.removesuffix(" of") for word in index("quantities"))
+
+
+def _premodifies(word: Word) -> bool:
+    return word.upos in ("ADJ", "NOUN", "PROPN", "NUM") or word.xpos in ("HYPH", "VBN", "VBG", "CD")
+
+
+def _full_names(names: Sequence[str]) -> dict[str, str]:
+    """Each name of a person and the first longer one in the report that begins or ends with it."""
+    found = {}
+    longer = [name for name in dict.fromkeys(names) if " " in name]
+    for name in set(names):
+        parts = name.split()
+        fits = [one for one in longer if len(one) > len(name) and (one.split()[: len(parts)] == parts or one.split()[-len(parts) :] == parts)]
+        if fits:
+            found[name] = fits[0]
+    return found
