@@ -177,7 +177,7 @@ class Movers:
         """The subject of a verb, found by climbing the chain of verbs that it hangs on."""
         here, from_object = word, False
         for _ in range(_CLIMBS):
-            subjects = [k for k in self._children(here) if k.relation.startswith("nsubj") and k.upos in _NOMINAL]
+            subjects = [k for k in self._children(here) if k.relation.startswith("nsubj") and k.upos in _NOMINAL and not self._owns(k)]
             own = next((k for k in reversed(subjects) if k.index < here.index), subjects[0] if subjects else None)
             if own is not None and own.xpos in ("WDT", "WP") or (own is not None and own.lower == "that"):
                 return self._above(here)
@@ -230,6 +230,10 @@ class Movers:
 
     def _object(self, word: Word) -> Word | None:
         return next((k for k in self._children(word) if k.relation == "obj" and not self._placed(k) and k.upos in _NOMINAL), None)
+
+    def _owns(self, word: Word) -> bool:
+        """Whether a word stands in the genitive: never the subject, whatever the tree says."""
+        return any(kid.xpos == "POS" and kid.index > word.index for kid in self._children(word))
 
     def _has(self, word: Word, relation: str) -> bool:
         return any(kid.relation == relation for kid in self._children(word))
