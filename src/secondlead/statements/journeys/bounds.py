@@ -54,7 +54,7 @@ def _said(report: Report, leg: Leg) -> str | None:
 
 def _left(report: Report, leg: Leg) -> Time | None:
     """On or before the day of saying, where setting out is told as done; its value is that day, its beginning open."""
-    told = leg.move.motion.pos == "verb" and leg.statement.modality in (Modality.DONE, Modality.ONGOING) and put_forward(leg)
+    told = leg.move.motion.pos == "verb" and leg.move.motion.time != "due" and leg.statement.modality in (Modality.DONE, Modality.ONGOING) and put_forward(leg)
     day = _said(report, leg) if told and not leg.condition and leg.due is None else None
     return Time(leg.trigger, "DATE", day, None, day) if day else None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondlead.model.parse import Parse
-from secondlead.statements.journeys.ground import Ground, Spot
+from secondlead.statements.journeys.ground import Ground, Spot, place_nouns
 from secondlead.statements.journeys.legs import Leg
 from secondlead.statements.journeys.movers import cue
 
@@ -23,6 +23,17 @@ class Order:
     first: int
     second: int
     onward: bool
+
+
+def spoken_of(legs: Sequence[Leg]) -> list[Leg]:
+    """The legs, "there" made the last place gone to before it."""
+    found: list[Leg] = []
+    for leg in legs:
+        if leg.to and not leg.to.named and place_nouns().get(leg.to.name) == "said":
+            before = next((one.to for one in reversed(found) if one.to and one.to.named), None)
+            leg = replace(leg, to=before, spans=tuple(sorted({*leg.spans, *([before.span] if before else ())})))
+        found.append(leg)
+    return found
 
 
 def merged(parse: Parse, ground: Ground, legs: Sequence[Leg]) -> list[Leg]:

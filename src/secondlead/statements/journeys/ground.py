@@ -95,7 +95,7 @@ class Ground:
                 if last == "named" and word.upos == "PROPN":
                     break
                 kind = place_nouns().get(word.lemma) or place_nouns().get(word.lower)
-                noun, last = (here, "noun") if kind else (noun, "other")
+                noun, last = (here, "noun") if kind in ("noun", "adverb") else (noun, "other")
             elif word.lower == "of" or (word.text == "," and here + 1 in self.spots):
                 if last != "noun":
                     break
@@ -107,10 +107,10 @@ class Ground:
         return (self._common(at, noun), here) if noun is not None and last == "noun" else (None, here)
 
     def adverb(self, at: int) -> Spot | None:
-        """The place that a bare adverb names: "home", "abroad"."""
+        """The place that a bare adverb names, "home", "abroad"; "there" is said before (chains.py)."""
         word = self._parse.words[at]
         sort = place_nouns().get(word.lower)
-        return Spot(at, at, self._parse.span_of(word, word), word.lower, named=False) if sort == "adverb" else None
+        return Spot(at, at, self._parse.span_of(word, word), word.lower, named=False) if sort in ("adverb", "said") else None
 
     def _common(self, first: int, noun: int) -> Spot:
         words = self._parse.words

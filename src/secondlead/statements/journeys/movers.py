@@ -18,7 +18,11 @@ from secondlead.statements.journeys.slots import vehicle
 
 _CLIMBS = 6  # verbs that are climbed to find the subject of a chain ("is expected to be about to leave")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_BEFORE = frozenset({"compound", "amod", "nummod", "flat", "nmod:desc", "case", "punct", "advmod"})
+_PRONOUNS = {
+    "person": frozenset({"he", "she", "him", "her", "his", "hers"}),
+    "several": frozenset({"they", "them", "their"}),
+    "thing": frozenset({"it", "its"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class Movers:
     def _one(self, head: Word) -> Mover | None:
         if head.upos == "PRON" and head.index not in self._names:
             return self._meant(head)
-        if head.upos not in _NOMINAL:
+        if head.upos not in _NOMINAL or cue(head.lemma) == "unit":
             return None
         name = self._names.get(head.index) or self._beside(head)
         if name is not None and name.type != "MISC":
@@ -124,26 +128,32 @@ class Movers:
         definite = opening is not None and (opening.lower in ("the", "this", "that", "these", "those") or opening.xpos in ("POS", "PRP$"))
         bare = opening is None or opening.upos not in ("DET", "PART", "PRON")
         plural = last.xpos in ("NNS", "NNPS")
+        means = vehicle(last) or next((told for word in words[first : last.index] if (told := vehicle(word))), "")
         return Mover(
-            " ".join(span.text.split()), f"noun:{last.lemma}", span, vehicle(last), False, definite, fresh, plural, bare and not definite
+            " ".join(span.text.split()), f"noun:{last.lemma}", span, means, False, definite, fresh, plural, bare and not definite
         )
 
     def _meant(self, word: Word) -> Mover | None:
-        """Whom a pronoun means: a person, or anything, named before it in this sentence or the one before. The nearest subject first."""
-        if word.lower in ("i", "we", "you", "who", "which", "that", "what", "there", "me", "us", "our", "my", "your"):
+        """Whom a pronoun means: somebody, or anything, named before it in its sentence, or else in the two before. The last subject first."""
+        kind = next((kind for kind, several in _PRONOUNS.items() if word.lower in several), None)
+        if kind is None:
             return None
-        person = word.lower in ("he", "she", "him", "her", "his", "hers", "himself", "herself")
-        start = self._parse.sentences[max(0, word.sentence - 1)].first
         best: Word | None = None
+        rank = (0, 0, 0)
+        start = self._parse.sentences[max(0, word.sentence - 2)].first
         for other in self._parse.words[start : word.index]:
-            fits = self._person(other) if person else other.upos in ("NOUN", "PROPN") and not self._person(other)
-            if word.lower in ("they", "them", "their"):
+            if other.upos not in ("NOUN", "PROPN"):
+                continue
+            subject = other.relation.startswith("nsubj")
+            if kind == "person":
+                fits = self._person(other) or (subject and other.xpos == "NN" and not vehicle(other))
+            elif kind == "several":
                 fits = other.xpos in ("NNS", "NNPS")
-            elif not person:
-                fits = fits and (other.relation.startswith("nsubj") or bool(vehicle(other)))
-            nearer = best is None or other.sentence > best.sentence
-            if fits and (nearer or other.relation.startswith("nsubj") or (best and not best.relation.startswith("nsubj"))):
-                best = other
+            else:
+                fits = not self._person(other) and (subject or bool(vehicle(other)))
+            told = (self._person(other) if kind == "person" else bool(vehicle(other)), other.sentence, subject)
+            if fits and (best is None or told >= rank):
+                best, rank = other, told
         return self._one(best) if best is not None else None
 
     def _person(self, word: Word) -> bool:
@@ -208,6 +218,8 @@ class Movers:
     def _owner(self, word: Word) -> Mover | None:
         """Whose journey a noun names; a vehicle's own flight where nobody is named; None where the words only take one up again."""
         kids = self._children(word)
+        if self._has(word, "cop") and (own := self._subject(word)) is not None:  # "the envoy is on his way"
+            return self.named(own)
         for kid in kids:
             if kid.relation == "nmod:poss" or (kid.relation in ("nmod", "obl") and self._case(kid) == "by"):
                 return self.named(kid)

@@ -47,10 +47,10 @@ def _prepositions() -> dict[str, tuple[Preposition, ...]]:
     return {word: tuple(sorted(several, key=lambda one: -len(one.tail))) for word, several in found.items()}
 
 
-def vehicle(word: Word) -> str:
-    """The means that a noun is, "" for others."""
+def vehicle(word: Word, way: bool = False) -> str:
+    """The means that a noun is, "" for others; way: behind a preposition, where "air" and "foot" are one too."""
     row = index("movers").get(word.lemma) or index("movers").get(word.lower)
-    return row["means"] if row else ""
+    return row["means"] if row and (way or row["sort"] == "vehicle") else ""
 
 
 def slots(parse: Parse, ground: Ground, move: Move, starts: frozenset[int], first: int, last: int) -> Slots:
@@ -69,7 +69,7 @@ def slots(parse: Parse, ground: Ground, move: Move, starts: frozenset[int], firs
         after = _fill(parse, ground, move, here, last, rows, found) if rows else None
         if after is None and motion.pos == "noun" and word.lower == "of" and here == move.last + 1:
             after = _of(ground, move, here + 1, last, found)
-        if after is None and (spot := ground.adverb(here)) and not found.to and word.upos in ("ADV", "NOUN"):
+        if after is None and word.upos in ("ADV", "NOUN") and not found.to and (spot := ground.adverb(here)):
             found.to.append(spot)
         here = after if after is not None else here + 1
     found.end = here
@@ -179,8 +179,8 @@ def _means(parse: Parse, at: int, last: int, found: Slots, only: bool) -> int | 
         word = words[here]
         if word.upos not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON") and word.xpos not in ("HYPH", "VBN", "POS", "``"):
             return None
-        told = vehicle(word) if word.upos in ("NOUN", "PROPN") else ""
-        if told and not (here + 1 < last and words[here + 1].upos in ("NOUN", "PROPN") and vehicle(words[here + 1])):
+        told = vehicle(word, way=True) if word.upos in ("NOUN", "PROPN") else ""
+        if told and not (here + 1 < last and words[here + 1].upos in ("NOUN", "PROPN") and vehicle(words[here + 1], way=True)):
             found.means = found.means or told
             found.aboard = parse.span_of(words[at], word)
             return here + 1
@@ -211,5 +211,5 @@ def _before(parse: Parse, ground: Ground, move: Move, first: int, found: Slots) 
     for row in rows or ():
         if row.slot in ("from", "via") and not row.tail:
             spot, after = ground.phrase(first + 1, move.first)
-            if spot and after < move.first and words[after].text == ",":
+            if spot and after < move.first:
                 _put(ground, row.slot, spot, found)

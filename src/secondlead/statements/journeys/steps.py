@@ -12,7 +12,7 @@ from secondlead.model.circumstances import Journey, Place, Quantity, Time
 from secondlead.model.parse import Parse
 from secondlead.model.reading import Statement
 from secondlead.statements.journeys.bounds import journey
-from secondlead.statements.journeys.chains import Order, merged, orders
+from secondlead.statements.journeys.chains import Order, merged, orders, spoken_of
 from secondlead.statements.journeys.fits import misfits
 from secondlead.statements.journeys.joined import joined
 from secondlead.statements.journeys.legs import Leg, legs
@@ -32,7 +32,7 @@ def journeys(
     found, ground = legs(parse, statements, times, places, quantities)
     if not found:
         return ()
-    found = merged(parse, ground, found)
+    found = merged(parse, ground, spoken_of(found))
     whose = clusters(found)
     follow = list(orders(parse, found, whose))
     found = _onward(found, follow)
