@@ -5,6 +5,7 @@ Here: ISO 8601 in, words out, the same in every locale. Not here: what "Monday" 
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -45,3 +46,29 @@ def stretch(first: str | None, last: str | None) -> str | None:
 def plain(when: date) -> str:
     """Day and month: "4 March"."""
     return f"{when.day} {MONTHS[when.month - 1]}"
+
+
+def between(first: str | None, last: str | None) -> str:
+    """From one day or moment to another, with the year: "Tuesday 4 March 2025", "1 to 7 March 2025", "from 4 March 2025"."""
+    if first == last or first is None or last is None:
+        one = first or last or ""
+        told = day(one)
+        return told if first == last else f"from {told}" if first else f"until {told}"
+    if len(first) > 10 and len(last) > 10 and first[:10] == last[:10]:
+        return f"{day(first)} to {last[11:16]}"
+    if len(first) == 10 and len(last) == 10:
+        told = stretch(first, last)
+        if told:
+            return told if first[:4] != last[:4] else f"{told} {last[:4]}"
+    return f"{day(first)} to {day(last)}"
+
+
+LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
+UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+
+
+def duration(value: str) -> str:
+    """ "PT20H" as "20 hours"; nothing for what is no plain ISO 8601 duration."""
+    found = LENGTH.fullmatch(value)
+    parts = [f"{count} {unit}{'' if count == '1' else 's'}" for count, unit in zip(found.groups(), UNITS, strict=True) if count] if found else []
+    return " ".join(parts)
