@@ -6,6 +6,7 @@ Here: ISO 8601 in, words out, the same in every locale. Not here: what "Monday" 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, datetime
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -57,10 +58,24 @@ def between(first: str | None, last: str | None) -> str:
     if len(first) > 10 and len(last) > 10 and first[:10] == last[:10]:
         return f"{day(first)} to {last[11:16]}"
     if len(first) == 10 and len(last) == 10:
+        if first[4:] == "-01-01" and last[4:] == "-12-31":
+            return first[:4] if first[:4] == last[:4] else f"{first[:4]} to {last[:4]}"
+        if whole := month(first, last):
+            return whole
         told = stretch(first, last)
         if told:
             return told if first[:4] != last[:4] else f"{told} {last[:4]}"
     return f"{day(first)} to {day(last)}"
+
+
+def month(first: str, last: str) -> str | None:
+    """ "September 2023", where the two are its first and last day."""
+    try:
+        start, end = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return None
+    whole = start.day == 1 and start.month == end.month and start.year == end.year and end.day == monthrange(end.year, end.month)[1]
+    return f"{MONTHS[start.month - 1]} {start.year}" if whole else None
 
 
 LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")

@@ -21,7 +21,7 @@ MOST = 60  # facts of one kind that are shown; the JSON has all
 LONGEST = 240  # characters of the sentence that a figure stands in
 
 # key, title of the group, sign; in the order in which a reader meets them.
-KINDS = (("when", "when", "◷"), ("where", "where", "⌖"), ("many", "how many", "#"), ("way", "by what way", "⇢"))
+KINDS = (("when", "when", "◷"), ("where", "where", "◎"), ("many", "how many", "#"), ("way", "by what way", "⇢"))
 SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[”’\"')]*\s+(?=[“‘\"'(]?[^\W\d_a-z])|\n\s*\n|(?<=[”’\"])\s+(?=[A-Z])")
 NUMBERED = re.compile(r"\d+$")
 
@@ -147,7 +147,9 @@ def _ways(reading: Reading) -> Iterator[Fact]:
         if one.follows:
             more.append("after " + ", ".join(f"journey {_number(before)}" for before in one.follows))
         span = one.because[0] if one.because else Span(0, 0)
-        yield Fact(one.mover or "somebody", way(one), span, tuple(part for part in more if part), statement=numbers.get(one.statement))
+        mover = one.mover or "somebody"
+        words = f"{_number(one.id)} {mover}" if len(reading.journeys) > 1 and one.id else mover
+        yield Fact(words, way(one), span, tuple(part for part in more if part), statement=numbers.get(one.statement))
 
 
 def _number(id: str) -> str:

@@ -193,14 +193,14 @@ def nested(line: Line, width: int) -> Iterator[Text]:
 def resolved(kind: Found, width: int) -> Iterator[Text]:
     """The facts of one kind: its title in the gutter, each fact's words and meaning beside it; a figure with its sentence."""
     rows: list[Text] = []
-    for fact in kind.facts:
+    for fact, ahead in zip_longest(kind.facts, kind.facts[1:]):
         words = (fact.words, "bold") if kind.key == "way" else (f"“{fact.words}”", "")
         times = f" ×{fact.times}" if fact.times > 1 else ""
-        texts = [paragraph(words, (f"{times}: ", "dim"), (fact.told, ""))] if fact.told else [paragraph(words)]
-        texts += [paragraph((line, "dim" if line.startswith("=") else "")) for line in fact.more]
-        if fact.sentence:
-            texts.append(paragraph((fact.sentence, "dim")))
-        rows += wrapped(texts, width - GUTTER)
+        rows += hang(paragraph(words, (f"{times}: " if fact.told else times, "dim"), (fact.told, "")), width - GUTTER, 2)
+        lines = [*fact.more, *([fact.sentence] if fact.sentence and not (ahead and ahead.sentence == fact.sentence) else [])]
+        for number, line in enumerate(lines, 1):
+            told = number > len(fact.more) or line.startswith("=")
+            rows += (paragraph(("  ", "")).append_text(row) for row in hang(paragraph((line, "dim" if told else "")), width - GUTTER - 2, 2))
     if kind.left:
         rows.append(paragraph((f"… and {kind.left:,} more", "dim")))
     yield from beside([paragraph((f"  {kind.title}", ""))], rows, GUTTER)
