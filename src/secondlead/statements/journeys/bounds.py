@@ -94,7 +94,7 @@ def _due(report: Report, leg: Leg, left: Time | None, plausible: tuple[float, fl
     if day and going and leg.move.motion.time != "due" and (earliest is None or earliest[:10] < day):
         earliest = day
         sums.append(f"still on the way on {day}: not there before")
-    if leg.move.motion.time == "due" and leg.move.motion.object != "stay" and leg.statement.modality is Modality.DONE and put_forward(leg):
+    if leg.move.motion.time == "due" and leg.move.motion.object not in ("stay", "via") and leg.statement.modality is Modality.DONE and put_forward(leg):
         latest = latest or (day if leg.move.motion.pos == "verb" and not leg.condition else None)
     return earliest, latest
 

@@ -94,6 +94,8 @@ def _same_mover(one: Leg, other: Leg) -> bool:
 
 
 def _both(ground: Ground, one: Leg, other: Leg) -> Leg:
+    if one.move.motion.object == "cargo" and other.move.motion.object != "cargo":
+        one, other = other, one
     condition = one.condition and other.condition
     via = (*one.via, *(spot for spot in other.via if spot.name not in {known.name for known in one.via}))
     return replace(

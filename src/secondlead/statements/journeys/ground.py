@@ -45,9 +45,11 @@ class Ground:
         self.words = parse.words
         self.spots: dict[int, Spot] = {}
         self._words: dict[int, Spot] = {}
+        self._taken: set[int] = set()  # words of any name
         for place in places:
             self._add(place.span, place)
         for one in parse.mentions:
+            self._taken.update(word.index for word in parse.words_in(one.span))
             if one.type == "LOC" or (one.type == "ORG" and one.span.text.split()[-1].lower() in place_nouns()):
                 self._add(one.span, None)
         self._within = frozenset(self._inside())
@@ -74,10 +76,11 @@ class Ground:
             return other.kind != "country"
         return one.kind == "admin1" and one.admin1 is not None and one.admin1 == other.admin1 and other.kind in ("city", "site")
 
-    def phrase(self, at: int, end: int) -> tuple[Spot | None, int]:
+    def phrase(self, at: int, end: int, bare: bool = False) -> tuple[Spot | None, int]:
         """The place that the phrase from the word `at` comes down to, and the word after it; None where it is no place.
 
-        "Ostavia's eastern port of Carrow" is Carrow, "the Ostavian border" the border, "Ostavia's president" none.
+        "Ostavia's eastern port of Carrow" is Carrow, "the Ostavian border" the border, "Ostavia's president" none. A name that nobody knows
+        is one too; bare: only without an article, for behind a verb stand parties and papers as well ("left the Herald").
         """
         words, spot, noun, last, here = self._parse.words, None, None, "", at
         end = min(end, at + _LONGEST)
@@ -99,11 +102,13 @@ class Ground:
             elif word.lower == "of" or (word.text == "," and here + 1 in self.spots):
                 if last != "noun":
                     break
-            elif last == "named" or not _modifies(word):
+            elif last == "named" or not _modifies(word) or (last and word.xpos not in ("POS", "HYPH", "JJ", "CD")):
                 break
             here += 1
         if spot and last in ("named", "noun"):
             return spot, here
+        if spot is None and last == "other" and (unknown := self._unknown(at, here, bare)):
+            return unknown, here
         return (self._common(at, noun), here) if noun is not None and last == "noun" else (None, here)
 
     def adverb(self, at: int) -> Spot | None:
@@ -111,6 +116,18 @@ class Ground:
         word = self._parse.words[at]
         sort = place_nouns().get(word.lower)
         return Spot(at, at, self._parse.span_of(word, word), word.lower, named=False) if sort in ("adverb", "said") else None
+
+    def _unknown(self, at: int, end: int, bare: bool) -> Spot | None:
+        """A run of proper nouns that no name was found in, as a place: "for Nowherehaven"."""
+        words = self._parse.words
+        first = at
+        while first < end and words[first].upos == "DET":
+            first += 1
+        run = words[first:end]
+        if not run or (bare and first > at) or any(w.upos != "PROPN" or w.index in self._taken or not w.text[0].isupper() for w in run):
+            return None
+        span = self._parse.span_of(run[0], run[-1])
+        return Spot(first, end - 1, span, " ".join(span.text.split()))
 
     def _common(self, first: int, noun: int) -> Spot:
         words = self._parse.words

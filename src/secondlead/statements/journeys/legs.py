@@ -79,6 +79,7 @@ class _Holders:
         told = [(sum(map(len, one.content)), one, part, False) for one in statements for part in one.content]
         told += [(len(one.condition), one, one.condition, True) for one in statements if one.condition]
         self._told = sorted(told, key=lambda entry: (entry[3], entry[0]))
+        self._told += [(0, one, one.cue, False) for one in statements if one.cue]  # "Varga is expected in Carrow": the cue tells
 
     def of(self, trigger: Span) -> tuple[Statement, bool] | None:
         for _, one, part, condition in self._told:
@@ -98,9 +99,11 @@ def _legs(
     statement: Statement,
     condition: bool,
 ) -> Iterator[Leg]:
-    first, last = _room(parse, move, statement, condition)
+    first, last = _room(parse, move, trigger, statement, condition)
     around = slots(parse, ground, move, starts, first, last)
-    mover, aboard = who.of(move)
+    mover, aboard = who.of(move, statement, first)
+    if mover is aboard is None and who.measures(move):
+        return
     when = clock.when(move, first, last, around.end)
     means = around.means or (mover.means if mover else "") or (aboard.means if aboard else "") or _before(parse, move) or move.motion.means
     sentence = parse.words[move.first].sentence
@@ -131,11 +134,11 @@ def _legs(
         )
 
 
-def _room(parse: Parse, move: Move, statement: Statement, condition: bool) -> tuple[int, int]:
+def _room(parse: Parse, move: Move, trigger: Span, statement: Statement, condition: bool) -> tuple[int, int]:
     """The words, from first up to last, of the move's sentence that the statement tells (or its condition does)."""
     sentence = parse.sentences[parse.words[move.first].sentence]
     parts = (statement.condition,) if condition and statement.condition else statement.content
-    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    start, end = min(trigger.start, *(part.start for part in parts)), max(trigger.end, *(part.end for part in parts))
     first, last = sentence.first, sentence.last
     while first < move.first and parse.words[first].start < start:
         first += 1

@@ -73,6 +73,8 @@ def _fits(parse: Parse, word: Word, motion: Motion) -> int | None:
     """The index of the last word of a row at word, or None where it does not stand there."""
     if motion.pos in _POS and word.upos not in _POS[motion.pos]:
         return None
+    if motion.object == "behind" and not (word.index and parse.words[word.index - 1].xpos == "HYPH"):
+        return None
     if not motion.tail:
         return word.index
     for near in parse.words[word.index + 1 : word.index + 1 + _REACH]:

@@ -12,6 +12,7 @@ from functools import cache
 
 from secondlead.lexicon import index
 from secondlead.model.parse import Mention, Parse, Word
+from secondlead.model.reading import Source, SourceKind, Statement
 from secondlead.model.spans import Span, cut
 from secondlead.statements.journeys.motion import Move
 from secondlead.statements.journeys.slots import vehicle
@@ -22,6 +23,7 @@ _PRONOUNS = {
     "person": frozenset({"he", "she", "him", "her", "his", "hers"}),
     "several": frozenset({"they", "them", "their"}),
     "thing": frozenset({"it", "its"}),
+    "speaker": frozenset({"i", "we", "me", "us", "my", "our"}),
 }
 
 
@@ -64,17 +66,28 @@ class Movers:
                 if one.type == "PER" and words:
                     self._people.append(one)
         self._full = _full_names([" ".join(self._whole(one).text.split()) for one in self._people])
+        self._source: Source | None = None  # who says what is looked at
         self._kids: dict[int, dict[int, list[Word]]] = {}
 
-    def of(self, move: Move) -> tuple[Mover | None, Mover | None]:
-        """Who goes by a word of motion, and what goes along (cargo, people aboard)."""
+    def of(self, move: Move, statement: Statement, first: int) -> tuple[Mover | None, Mover | None]:
+        """Who goes by a word of motion, and what goes along (cargo, people aboard).
+
+        first: the first word that the statement tells. Where the tree makes its source the subject though a subject stands within its words,
+        that one is taken ("Trucks crossed into Carrow, the agency said").
+        """
         word = self._parse.words[move.first]
+        source = statement.source
+        self._source = source
         if move.motion.pos == "noun":
             return self._owner(word), None
         things = self._object(word)
+        if things is not None and cue(things.lemma) == "unit":
+            things = None
         participle = word.xpos == "VBN" and word.relation in ("acl", "acl:relcl") and not self._has(word, "nsubj")
         passive = self._has(word, "nsubj:pass") or self._has(word, "aux:pass") or participle
         who = self._subject(word)
+        if who is None or (source is not None and source.span.start <= who.start < source.span.end and who.index != word.index):
+            who = self._before(word, first) or who
         if move.motion.object == "cargo":
             return (self.named(who), self.named(things)) if not passive else (self.named(who), None)
         if move.motion.moves == "object":
@@ -84,6 +97,23 @@ class Movers:
                 return self.named(who), self.named(things)
             return self.named(things), None
         return self.named(who), None
+
+    def measures(self, move: Move) -> bool:
+        """Whether a verb only has a length of time or way for its object: "takes 20 hours" moves nobody."""
+        if move.motion.moves != "object":
+            return False
+        word = self._parse.words[move.first]
+        return any(kid.relation in ("obj", "obl", "obl:unmarked") and cue(kid.lemma) == "unit" for kid in self._children(word))
+
+    def _before(self, word: Word, first: int) -> Word | None:
+        """The subject by word order: the noun that the words before a verb begin with."""
+        words = self._parse.words[first : word.index]
+        at = next((n for n, one in enumerate(words) if one.upos in ("NOUN", "PROPN", "PRON") and one.xpos not in ("WDT", "WP")), None)
+        if at is None or any(one.upos == "ADP" for one in words[:at]):
+            return None
+        while at + 1 < len(words) and words[at + 1].upos in ("NOUN", "PROPN") and words[at + 1].start <= words[at].end + 1:
+            at += 1
+        return None if at + 1 < len(words) and words[at + 1].xpos == "POS" else words[at]
 
     def named(self, head: Word | None) -> Mover | None:
         """The mover that a head word names, with those beside it."""
@@ -136,8 +166,11 @@ class Movers:
     def _meant(self, word: Word) -> Mover | None:
         """Whom a pronoun means: somebody, or anything, named before it in its sentence, or else in the two before. The last subject first."""
         kind = next((kind for kind, several in _PRONOUNS.items() if word.lower in several), None)
-        if kind is None:
+        if kind is None or (kind == "speaker" and self._source is None):
             return None
+        if kind == "speaker" and self._source is not None:
+            told = self._source
+            return Mover(told.name, f"PER:{told.name.casefold()}", told.span, person=told.kind is SourceKind.PERSON, known=True)
         best: Word | None = None
         rank = (0, 0, 0)
         start = self._parse.sentences[max(0, word.sentence - 2)].first
@@ -189,6 +222,7 @@ class Movers:
         for _ in range(_CLIMBS):
             subjects = [k for k in self._children(here) if k.relation.startswith("nsubj") and k.upos in _NOMINAL and not self._owns(k)]
             own = next((k for k in reversed(subjects) if k.index < here.index), subjects[0] if subjects else None)
+            own = self._governor(own) if own is not None else None
             if own is not None and own.xpos in ("WDT", "WP") or (own is not None and own.lower == "that"):
                 return self._above(here)
             if own is not None and here is not word and from_object:
@@ -243,6 +277,12 @@ class Movers:
     def _object(self, word: Word) -> Word | None:
         return next((k for k in self._children(word) if k.relation == "obj" and not self._placed(k) and k.upos in _NOMINAL), None)
 
+    def _governor(self, own: Word) -> Word:
+        """A subject behind a preposition is none, whatever the tree says: the noun before it is ("a boat with 60 migrants reached")."""
+        case = next((kid for kid in self._children(own) if kid.relation == "case" and kid.upos == "ADP" and kid.index < own.index), None)
+        before = self._parse.words[case.index - 1] if case is not None and case.index else None
+        return before if before is not None and before.sentence == own.sentence and before.upos in ("NOUN", "PROPN") else own
+
     def _owns(self, word: Word) -> bool:
         """Whether a word stands in the genitive: never the subject, whatever the tree says."""
         return any(kid.xpos == "POS" and kid.index > word.index for kid in self._children(word))
@@ -274,7 +314,7 @@ def _amounts() -> frozenset[str]:
 
 
 def _premodifies(word: Word) -> bool:
-    return word.upos in ("ADJ", "NOUN", "PROPN", "NUM") or word.xpos in ("HYPH", "VBN", "VBG", "CD")
+    return (word.upos in ("ADJ", "NOUN", "PROPN", "NUM") or word.xpos in ("HYPH", "VBN", "VBG", "CD")) and cue(word.lower) != "strip"
 
 
 def _full_names(names: Sequence[str]) -> dict[str, str]:

@@ -58,9 +58,7 @@ def slots(parse: Parse, ground: Ground, move: Move, starts: frozenset[int], firs
     found, words, motion = Slots(), parse.words, move.motion
     here = move.last + 1
     if motion.object in ("from", "to", "via", "mover", "means") and motion.pos == "verb":
-        here = _object(ground, move, here, last, found)
-    elif motion.object == "via" and motion.pos == "noun":
-        pass
+        here = _object(parse, ground, move, here, last, found)
     while here < last:
         word = words[here]
         if _ends(words, here, move, starts, last):
@@ -93,15 +91,17 @@ def _ends(words: tuple[Word, ...], here: int, move: Move, starts: frozenset[int]
     return word.xpos in ("VBG", "VBN") and words[here - 1].upos in ("NOUN", "PROPN", "NUM") and here - 1 > move.last
 
 
-def _object(ground: Ground, move: Move, here: int, last: int, found: Slots) -> int:
+def _object(parse: Parse, ground: Ground, move: Move, here: int, last: int, found: Slots) -> int:
     """What a bare object is by the table; the word after it."""
     kind = move.motion.object
-    spot, after = ground.phrase(here, last)
+    if kind == "means":
+        return _means(parse, here, last, found) or here
+    spot, after = ground.phrase(here, last, bare=True)
     if spot is None or spot.first - here > 6:
         return here
-    if not spot.named and kind in ("mover", "means"):
+    if not spot.named and kind == "mover":
         return here
-    if kind in ("mover", "means"):  # evacuated the town: a place cannot be carried, it is left
+    if kind == "mover":  # evacuated the town: a place cannot be carried, it is left
         if move.motion.moves == "object":
             found.from_ = spot
         return after
@@ -146,7 +146,7 @@ def _fill(parse: Parse, ground: Ground, move: Move, here: int, last: int, rows: 
         if tuple(word.lower for word in words[here + 1 : at]) != row.tail or at >= last:
             continue
         if row.slot == "means":
-            after = _means(parse, at, last, found, row.beside == "vehicle" or not row.tail)
+            after = _means(parse, at, last, found)
             if after is not None:
                 return after
             continue
@@ -157,7 +157,7 @@ def _fill(parse: Parse, ground: Ground, move: Move, here: int, last: int, rows: 
             continue
         if row.slot == "both":
             return _both(ground, spot, after, last, found)
-        slot = "via" if row.slot == "to" and move.motion.object == "via" and move.motion.pos == "noun" else row.slot
+        slot = "via" if row.slot == "to" and row.beside and move.motion.object == "via" else row.slot
         _put(ground, slot, spot, found)
         return _listed(ground, slot, after, last, found)
     return None
@@ -172,7 +172,7 @@ def _both(ground: Ground, spot: Spot, after: int, last: int, found: Slots) -> in
     return None
 
 
-def _means(parse: Parse, at: int, last: int, found: Slots, only: bool) -> int | None:
+def _means(parse: Parse, at: int, last: int, found: Slots) -> int | None:
     """The vehicle of a phrase, and the word after it."""
     words = parse.words
     for here in range(at, min(last, at + 6)):
