@@ -90,7 +90,7 @@ def _due(report: Report, leg: Leg, left: Time | None, plausible: tuple[float, fl
     elif earliest and least is not None:
         sums.append(f"there not before departure + {told_hours(least)}: {earliest}")
     day = _said(report, leg)
-    going = leg.statement.modality is Modality.ONGOING and leg.move.motion.pos != "noun" and put_forward(leg) and not leg.condition
+    going = leg.statement.modality is Modality.ONGOING and leg.move.under_way and leg.move.motion.pos != "noun" and put_forward(leg) and not leg.condition
     if day and going and leg.move.motion.time != "due" and (earliest is None or earliest[:10] < day):
         earliest = day
         sums.append(f"still on the way on {day}: not there before")

@@ -102,7 +102,7 @@ class Ground:
             elif word.lower == "of" or (word.text == "," and here + 1 in self.spots):
                 if last != "noun":
                     break
-            elif last == "named" or not _modifies(word) or (last and word.xpos not in ("POS", "HYPH", "JJ", "CD")):
+            elif last == "named" or not _modifies(word) or (last in ("noun", "other") and word.xpos not in ("POS", "HYPH", "JJ", "CD")):
                 break
             here += 1
         if spot and last in ("named", "noun"):

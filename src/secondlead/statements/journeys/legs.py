@@ -140,6 +140,8 @@ def _room(parse: Parse, move: Move, trigger: Span, statement: Statement, conditi
     parts = (statement.condition,) if condition and statement.condition else statement.content
     start, end = min(trigger.start, *(part.start for part in parts)), max(trigger.end, *(part.end for part in parts))
     first, last = sentence.first, sentence.last
+    if statement.cue and statement.cue.holds(trigger):  # "Varga is expected in Carrow": what is expected is not all in the content
+        return first, last
     while first < move.first and parse.words[first].start < start:
         first += 1
     while last > move.last + 1 and parse.words[last - 1].end > end:

@@ -37,6 +37,12 @@ class Move:
     first: int
     last: int
     motion: Motion
+    form: str = ""  # its Penn Treebank tag
+
+    @property
+    def under_way(self) -> bool:
+        """Whether its form tells of something going on, not done: "is heading", "sails", "is bound for"."""
+        return self.form in ("VBG", "VBZ", "VBP") or self.motion.pos == "adj"
 
 
 @cache
@@ -60,7 +66,7 @@ def moves(parse: Parse) -> Iterator[Move]:
             for motion in rows:
                 last = _fits(parse, word, motion)
                 if last is not None:
-                    yield Move(word.index, last, motion)
+                    yield Move(word.index, last, motion, word.xpos)
                     break
 
 

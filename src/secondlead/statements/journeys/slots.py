@@ -201,7 +201,7 @@ def _before(parse: Parse, ground: Ground, move: Move, first: int, found: Slots) 
     words, at = parse.words, move.first - 1
     if at >= first and words[at].xpos == "HYPH":
         at -= 1
-    spot = ground.at(at) if at >= first else None
+    spot = ground.at(at) or (ground.phrase(at, at + 1)[0] if move.motion.object == "behind" else None) if at >= first else None
     if spot and not found.to and move.motion.pos != "verb":
         if move.motion.time == "left" and move.motion.pos == "noun":
             found.from_ = found.from_ or spot
