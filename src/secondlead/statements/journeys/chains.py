@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from secondlead.model.parse import Parse
 from secondlead.statements.journeys.ground import Ground, Spot, place_nouns
 from secondlead.statements.journeys.legs import Leg
-from secondlead.statements.journeys.movers import cue
+from secondlead.statements.journeys.motion import cue
 
 _BACK = 3  # sentences within which "then" and "from there" take up the leg before
 
@@ -52,6 +52,8 @@ def same_place(ground: Ground, one: Spot | None, other: Spot | None) -> bool:
     """Whether two places can be one: alike, one in the other, or one untold."""
     if one is None or other is None:
         return True
+    if _taken_up(one) != _taken_up(other):
+        return True
     return one.name == other.name or _alike(one, other) or ground.holds(one, other) or ground.holds(other, one)
 
 
@@ -59,7 +61,12 @@ def narrower(ground: Ground, one: Spot | None, other: Spot | None) -> Spot | Non
     """The more exact of two places that can be one."""
     if one is None or other is None:
         return one or other
-    return other if ground.holds(one, other) else one
+    return other if _taken_up(one) or ground.holds(one, other) else one
+
+
+def _taken_up(spot: Spot) -> bool:
+    """Whether a place is told by a noun that may take up another: "the city", "the country"."""
+    return not spot.named and place_nouns().get(spot.name.split()[-1].lower()) == "area"
 
 
 def _alike(one: Spot, other: Spot) -> bool:

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from secondlead.model.circumstances import Quantity, Time
 from secondlead.model.parse import Parse, Word
-from secondlead.statements.journeys.motion import Move
-from secondlead.statements.journeys.movers import cue
+from secondlead.statements.journeys.motion import Move, cue
 
 HOURS = {"s": 1 / 3600, "min": 1 / 60, "h": 1.0, "d": 24.0, "day": 24.0, "wk": 168.0, "week": 168.0}  # by units of quantities
 KILOMETRES = {"m": 0.001, "km": 1.0, "mi": 1.609344, "mile": 1.609344, "nmi": 1.852, "ft": 0.0003048}  # NIST Special Publication 811, B.8

@@ -98,7 +98,7 @@ class Ground:
                 if last == "named" and word.upos == "PROPN":
                     break
                 kind = place_nouns().get(word.lemma) or place_nouns().get(word.lower)
-                noun, last = (here, "noun") if kind in ("noun", "adverb") else (noun, "other")
+                noun, last = (here, "noun") if kind in ("noun", "area", "adverb") else (noun, "other")
             elif word.lower == "of" or (word.text == "," and here + 1 in self.spots):
                 if last != "noun":
                     break

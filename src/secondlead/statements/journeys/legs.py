@@ -102,7 +102,7 @@ def _legs(
     first, last = _room(parse, move, trigger, statement, condition)
     around = slots(parse, ground, move, starts, first, last)
     mover, aboard = who.of(move, statement, first)
-    if mover is aboard is None and who.measures(move):
+    if mover is aboard is None and (who.measures(move) or who.nothing(move)):
         return
     when = clock.when(move, first, last, around.end)
     means = around.means or (mover.means if mover else "") or (aboard.means if aboard else "") or _before(parse, move) or move.motion.means

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from secondlead.lexicon import table
+from secondlead.lexicon import index, table
 from secondlead.model.parse import Parse, Word
 from secondlead.statements.patterns import forms
 
 _REACH = 3  # words between a word of motion and its tail: "made a slow way to"
-_POS = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN", "PROPN"})}
+_POS = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN"})}
 
 
 class Motion(NamedTuple):
@@ -43,6 +43,13 @@ class Move:
     def under_way(self) -> bool:
         """Whether its form tells of something going on, not done: "is heading", "sails", "is bound for"."""
         return self.form in ("VBG", "VBZ", "VBP") or self.motion.pos == "adj"
+
+
+@cache
+def cue(word: str) -> str:
+    """What a small word does around journeys: ahead, behind, then, there, takes, ...; "" for others."""
+    row = index("journey_cues").get(word)
+    return row["does"] if row else ""
 
 
 @cache
@@ -82,7 +89,9 @@ def _fits(parse: Parse, word: Word, motion: Motion) -> int | None:
     if motion.object == "behind" and not (word.index and parse.words[word.index - 1].xpos == "HYPH"):
         return None
     if not motion.tail:
-        return word.index
+        after = parse.words[word.index + 1] if word.index + 1 < len(parse.words) else None
+        phrasal = after is not None and after.xpos == "RP" and cue(after.lower) == "phrasal"
+        return None if (phrasal and (motion.moves == "object" or motion.object == "cargo")) or (word.relation == "amod" and motion.pos == "verb") else word.index
     for near in parse.words[word.index + 1 : word.index + 1 + _REACH]:
         if near.sentence != word.sentence or near.upos in ("PUNCT", "VERB", "AUX") or near.xpos == "TO":
             return None

@@ -14,8 +14,8 @@ from secondlead.lexicon import index
 from secondlead.model.parse import Mention, Parse, Word
 from secondlead.model.reading import Source, SourceKind, Statement
 from secondlead.model.spans import Span, cut
-from secondlead.statements.journeys.motion import Move
-from secondlead.statements.journeys.slots import vehicle
+from secondlead.statements.journeys.motion import Move, cue
+from secondlead.statements.journeys.slots import goes_nowhere, vehicle
 
 _CLIMBS = 6  # verbs that are climbed to find the subject of a chain ("is expected to be about to leave")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -44,12 +44,6 @@ class Mover:
     plural: bool = False
     bare: bool = False
 
-
-@cache
-def cue(word: str) -> str:
-    """What a small word does around journeys: ahead, behind, then, there, takes, ...; "" for others."""
-    row = index("journey_cues").get(word)
-    return row["does"] if row else ""
 
 
 class Movers:
@@ -105,6 +99,12 @@ class Movers:
         word = self._parse.words[move.first]
         return any(kid.relation in ("obj", "obl", "obl:unmarked") and cue(kid.lemma) == "unit" for kid in self._children(word))
 
+    def nothing(self, move: Move) -> bool:
+        """Whether what a verb moves, or who moves, is nothing that goes anywhere."""
+        word = self._parse.words[move.first]
+        told = [kid for kid in self._children(word) if kid.relation == "obj" or kid.relation.startswith("nsubj")]
+        return move.motion.pos == "verb" and any(goes_nowhere(kid) for kid in told)
+
     def _before(self, word: Word, first: int) -> Word | None:
         """The subject by word order: the noun that the words before a verb begin with."""
         words = self._parse.words[first : word.index]
@@ -132,7 +132,7 @@ class Movers:
     def _one(self, head: Word) -> Mover | None:
         if head.upos == "PRON" and head.index not in self._names:
             return self._meant(head)
-        if head.upos not in _NOMINAL or cue(head.lemma) == "unit":
+        if head.upos not in _NOMINAL or cue(head.lemma) == "unit" or (goes_nowhere(head) and head.index not in self._names):
             return None
         name = self._names.get(head.index) or self._beside(head)
         if name is not None and name.type != "MISC":
@@ -150,6 +150,8 @@ class Movers:
         last = inner if inner is not None and counted else head
         first = head.index
         while first > 0 and words[first - 1].sentence == head.sentence and _premodifies(words[first - 1]):
+            if words[first].upos == "NUM" and words[first - 1].upos in ("NOUN", "PROPN"):
+                break
             first -= 1
         opening = words[first - 1] if first and words[first - 1].sentence == head.sentence else None
         lead = words[first]
@@ -314,7 +316,7 @@ def _amounts() -> frozenset[str]:
 
 
 def _premodifies(word: Word) -> bool:
-    return (word.upos in ("ADJ", "NOUN", "PROPN", "NUM") or word.xpos in ("HYPH", "VBN", "VBG", "CD")) and cue(word.lower) != "strip"
+    return (word.upos in ("ADJ", "NOUN", "PROPN", "NUM") or word.xpos in ("HYPH", "CD") or word.relation == "amod") and cue(word.lower) != "strip"
 
 
 def _full_names(names: Sequence[str]) -> dict[str, str]:

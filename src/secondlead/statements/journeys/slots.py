@@ -53,6 +53,12 @@ def vehicle(word: Word, way: bool = False) -> str:
     return row["means"] if row and (way or row["sort"] == "vehicle") else ""
 
 
+def goes_nowhere(word: Word) -> bool:
+    """Whether a noun is nothing that goes anywhere: "the talks moved to Carrow"."""
+    row = index("movers").get(word.lemma)
+    return row is not None and row["sort"] == "never"
+
+
 def slots(parse: Parse, ground: Ground, move: Move, starts: frozenset[int], first: int, last: int) -> Slots:
     """The slots of move within the words from first up to last. starts: where words of motion stand, at which the look ends."""
     found, words, motion = Slots(), parse.words, move.motion
@@ -83,6 +89,8 @@ def _ends(words: tuple[Word, ...], here: int, move: Move, starts: frozenset[int]
     if word.xpos in _FINITE or word.xpos in _CLAUSE or word.text in (";", ":", "(") or word.upos == "SCONJ":
         return True
     if word.xpos == "TO" and here + 1 < last and words[here + 1].upos in ("VERB", "AUX"):
+        return True
+    if word.xpos == "VBG" and word.upos == "VERB":
         return True
     if word.text == ",":
         return here + 1 < last and words[here + 1].xpos in ("VBG", "VBN")
