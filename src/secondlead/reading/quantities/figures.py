@@ -124,7 +124,8 @@ def _spelled(words: Sequence[Word], at: int) -> Figure | None:
             return Figure(at, part, 0.5, 0.5, "part")
         value, last = _half(words, last, value)
         value, last, scaled = _scales(words, last, value)
-    value, last = _half(words, last, value)
+    whole = _numbers()[words[last].lower][1] if sort == "scale" and last > at - 1 else 1.0
+    value, last = _half(words, last, value, whole)
     return Figure(first, last, value, value, "words", scaled=scaled)
 
 
@@ -177,13 +178,13 @@ def _scales(words: Sequence[Word], last: int, value: float) -> tuple[float, int,
     return total + value, last, scaled
 
 
-def _half(words: Sequence[Word], last: int, value: float) -> tuple[float, int]:
-    """"and a half" behind a number, hyphens or none between."""
+def _half(words: Sequence[Word], last: int, value: float, whole: float = 1.0) -> tuple[float, int]:
+    """"and a half" behind a number, hyphens or none between; of what it is a half: of one, or of a scale (a million and a half)."""
     said = [(word.lower, word.index) for word in words[last + 1 : last + 8] if word.text != "-"][:3]
     if len(said) == 3 and said[0][0] == "and" and said[1][0] in ("a", "one", "three"):
         sort, part = _numbers().get(said[2][0], ("", 0.0))
         if sort == "part":
-            return value + part * (3 if said[1][0] == "three" else 1), said[2][1] - words[0].index
+            return value + part * whole * (3 if said[1][0] == "three" else 1), said[2][1]
     return value, last
 
 

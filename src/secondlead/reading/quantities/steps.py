@@ -9,12 +9,68 @@ from collections.abc import Sequence
 
 from secondlead.model.circumstances import Quantity, Time
 from secondlead.model.parse import Parse
+from secondlead.reading.quantities.ages import aged
+from secondlead.reading.quantities.bounds import bounded
+from secondlead.reading.quantities.counting import all_outcomes, counted
+from secondlead.reading.quantities.draft import Draft
+from secondlead.reading.quantities.durations import value
+from secondlead.reading.quantities.excluded import Taken, excluded, no_number
+from secondlead.reading.quantities.figures import figures
+from secondlead.reading.quantities.nouns import with_noun
+from secondlead.reading.quantities.quakes import of_quake
+from secondlead.reading.quantities.ranges import and_a_half, joined
+from secondlead.reading.quantities.scope import scope
+from secondlead.reading.quantities.units import with_unit
 
 
 def quantities(parse: Parse, times: Sequence[Time]) -> tuple[Quantity, ...]:
-    """Every quantity in the text, in order; figures that are dates or hours of the day are none."""
-    del parse, times
-    return ()
+    """Every quantity in the text, in order; figures that are dates or hours of the day are none.
+
+    1 figures and number words; 2 units from the tables, else the noun counted; 3 ages and magnitudes; 4 ranges, two units as one; 5 dates,
+    hours, results, addresses and names left out; 6 bounds; 7 what is counted; 8 bare numbers left out; 9 scope.
+    """
+    words = parse.words
+    taken = Taken(parse, times)
+    people = [one.span for one in parse.mentions if one.type == "PER"]
+    drafts: list[Draft] = []
+    for figure in figures(parse):
+        end = parse.sentences[words[figure.first].sentence].last
+        if no_number(words, figure, end):
+            continue
+        one = with_unit(words, figure, end)
+        one = one if one.measure else with_noun(words, one, end)
+        one = and_a_half(words, of_quake(words, aged(parse, people, one, end)), end)
+        drafts.append(one)
+    both = joined(words, drafts)
+    kept = [one for one in both if not excluded(parse, taken, one, parse.sentences[words[one.first].sentence].last)]
+    bound = []
+    for one in kept:
+        sentence = parse.sentences[words[one.first].sentence]
+        bound.append(bounded(words, one, sentence.first, sentence.last))
+    told = [one for one in counted(parse, bound) if _told(one)]
+    return tuple(_quantity(parse, one, told[at - 1] if at else None) for at, one in enumerate(told))
+
+
+def _told(one: Draft) -> bool:
+    """Whether a number has something that it counts; "several" counts only what befell people, and measures."""
+    if not one.measure:
+        return False
+    return one.figure.sort != "vague" or one.measure != "things" or one.counts in all_outcomes()
+
+
+def _quantity(parse: Parse, one: Draft, before: Draft | None) -> Quantity:
+    words = parse.words
+    parts = one.figure.last < one.last and one.low is not None and one.figure.low != one.low
+    return Quantity(
+        span=parse.span_of(words[one.first], words[one.last]),
+        unit=one.unit,
+        low=one.low,
+        high=one.high,
+        counts=one.counts,
+        value=value(one, parts),
+        bound=one.bound,
+        scope=scope(parse, one, before, parse.sentences[words[one.first].sentence].last),
+    )
 
 
 def disagreements(parse: Parse, found: Sequence[Quantity]) -> tuple[str, ...]:

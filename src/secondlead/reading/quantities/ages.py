@@ -1,0 +1,42 @@
+"""Ages: aged 41, "Ilse Marant, 41,", a 41-year-old.
+
+Here: bare figures that are ages. Not here: "41 years old" (units.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondlead.model.parse import Parse, Word
+from secondlead.model.spans import Span
+from secondlead.reading.quantities.company import of_sort
+from secondlead.reading.quantities.draft import Draft
+
+OLDEST = 125
+
+
+def aged(parse: Parse, people: Sequence[Span], one: Draft, end: int) -> Draft:
+    """The draft as an age where its figure is one."""
+    if one.joined == "age":
+        return replace(one, counts="age")
+    words, figure = parse.words, one.figure
+    if one.measure not in ("", "things") or figure.low > OLDEST or figure.high is None or figure.low != int(figure.low) or not figure.first:
+        return one
+    before = words[figure.first - 1]
+    if before.lower in of_sort("age before") and before.sentence == words[figure.first].sentence and one.noun is None:
+        return replace(one, first=figure.first - 1, start=figure.first - 1, last=figure.last, unit="year", measure="time", iso="Y", counts="age")
+    if before.lower == "of" and figure.first > 1 and words[figure.first - 2].lower == "age":
+        return replace(one, last=figure.last, unit="year", measure="time", iso="Y", counts="age", noun=None)
+    if before.text == "," and _named(words, people, figure.first - 1) and _closed(words, figure.last, end) and figure.sort == "digits":
+        return replace(one, last=figure.last, unit="year", measure="time", iso="Y", counts="age", noun=None)
+    return one
+
+
+def _named(words: Sequence[Word], people: Sequence[Span], comma: int) -> bool:
+    """Whether a person's name ends right before the comma."""
+    return comma > 0 and any(one.end == words[comma - 1].end for one in people)
+
+
+def _closed(words: Sequence[Word], last: int, end: int) -> bool:
+    return last + 1 >= end or words[last + 1].text in (",", ".", ";", ")", ":", "?", "—", "-") or words[last + 1].lower in ("and", "of", "from")

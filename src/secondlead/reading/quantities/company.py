@@ -1,0 +1,28 @@
+"""Words beside numbers, by table: what sort of company a word is.
+
+Here: the look-up. Not here: what a sort does to a number (the modules that ask).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from secondlead.lexicon import table
+from secondlead.model.parse import Word
+
+
+@cache
+def of_sort(sort: str) -> frozenset[str]:
+    """The words of one sort (number_company.tsv), in lower case."""
+    return frozenset(row["word"] for row in table("number_company") if row["sort"] == sort)
+
+
+@cache
+def months() -> frozenset[str]:
+    """Names of months in lower case, and the days of the week."""
+    return frozenset(row["name"].lower() for row in table("months") if row["name"] not in ("May", "March")) | {"may", "march"}
+
+
+def month(word: Word) -> bool:
+    """Whether the word is a month: written with a capital, its full stop apart or not."""
+    return word.lower.rstrip(".") in months() and word.text[0].isupper()

@@ -1,0 +1,105 @@
+"""What a bare figure counts: the noun that it stands before.
+
+Here: the noun, its singular, whether it is people. Not here: what befell those counted (counting.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondlead.model.parse import Word
+from secondlead.reading.lemmas import lemma
+from secondlead.reading.quantities.company import month, of_sort
+from secondlead.reading.quantities.draft import Draft
+
+REACH = 6  # words between a figure and its noun
+
+
+def with_noun(words: Sequence[Word], one: Draft, end: int) -> Draft:
+    """The draft with the noun that it counts, where one stands behind it."""
+    at = one.figure.last + 1
+    hyphen = at < end and words[at].text in ("-", "‑") and words[at].start == words[at - 1].end
+    if hyphen:
+        return _joined(words, one, at + 1, end)
+    of_many = one.figure.sort in ("many", "vague", "part") and at < end and words[at].lower == "of"
+    if of_many:
+        at += 1
+        while at < end and words[at].upos in ("DET", "PRON") and words[at].lower not in ("them", "whom", "which", "those", "us"):
+            at += 1
+    elif at + 1 < end and words[at].lower == "of" and words[at + 1].lower in ("the", "its", "his", "their", "those", "these", "our"):
+        return _of_those(words, one, at + 2, end)
+    elif words[at - 1].lower == "of" and at < end and words[at].lower == "the":
+        at += 1
+    found = noun_from(words, at, end)
+    if found is None:
+        return one
+    if words[found].xpos == "NNP" and one.low != 1 and not of_many:
+        return one  # 5,500 US
+    return replace(one, last=found, noun=found, unit=singular(words[found]), measure="things")
+
+
+def _of_those(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
+    """41 of the 52 passengers: the figure alone is told, of passengers."""
+    while at < end and (words[at].upos == "NUM" or words[at].text[0].isdigit()):
+        at += 1
+    found = noun_from(words, at, end)
+    return replace(one, noun=None, unit=singular(words[found]), measure="things") if found is not None else one
+
+
+def _joined(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
+    """four-member crew, 28-nation bloc: how many of what the whole has."""
+    if at >= end or words[at].upos not in ("NOUN", "ADJ", "PROPN") or words[at].xpos in ("NNS", "NNPS", "JJ") or words[at].lower in ("odd", "plus"):
+        if at < end and words[at].lower in ("odd", "plus"):
+            found = noun_from(words, at + 1, end)
+            return replace(one, last=found, noun=found, unit=singular(words[found]), measure="things") if found is not None else one
+        return one
+    return replace(one, last=at, noun=at, unit=words[at].lower, measure="things", joined="adjective")
+
+
+def noun_from(words: Sequence[Word], at: int, end: int) -> int | None:
+    """The noun that closes the run of adjectives and nouns at a word, or None."""
+    found, index = None, at
+    while index < min(end, at + REACH + 1):
+        word = words[index]
+        if month(word) and found is not None:
+            break
+        if word.upos in ("NOUN", "PROPN"):
+            if found is not None and _plural(words[found]) and (word.upos == "PROPN" or word.start - words[index - 1].end > 1):
+                break
+            found = index
+        elif word.upos == "ADJ" or (word.xpos in ("VBN", "VBG", "JJ") and (word.relation == "amod" or index > at)):
+            if found is not None and _plural(words[found]):
+                break
+            if not _leads_on(words, index, end, at):
+                break
+        elif word.text in ("-", "’", "'") and index > at or word.upos == "ADV" and word.lower in of_sort("other"):
+            pass
+        elif word.upos == "CCONJ" and found is None and index > at and words[index - 1].upos == "ADJ":
+            pass
+        else:
+            break
+        index += 1
+    return found
+
+
+def _leads_on(words: Sequence[Word], index: int, end: int, at: int) -> bool:
+    """Whether an adjective or participle stands before a noun of the same run ("three injured men", not "three injured Monday")."""
+    for word in words[index + 1 : min(end, at + REACH + 1)]:
+        if word.upos in ("NOUN", "PROPN"):
+            return not (word.upos == "PROPN" and words[index].xpos in ("VBN", "VBG")) or word.xpos == "NNPS"
+        if word.upos not in ("ADJ", "ADV", "CCONJ") and word.xpos not in ("VBN", "VBG") and word.text != "-":
+            return False
+    return False
+
+
+def _plural(word: Word) -> bool:
+    return word.xpos in ("NNS", "NNPS") or word.lower in ("people", "police")
+
+
+def singular(word: Word) -> str:
+    """The noun counted, in the singular and lower case; a people's name and all other names keep their capital."""
+    if word.lower in ("people", "persons", "others", "ones"):
+        return "person"
+    form = lemma(word.text, "NOUN", "NNS") if word.xpos in ("NNS", "NNPS") else word.lower
+    return form if word.upos == "NOUN" else word.text[: len(form) - 1] + form[-1] if word.text.lower().startswith(form) else form.capitalize()
