@@ -62,9 +62,8 @@ def between(first: str | None, last: str | None) -> str:
             return first[:4] if first[:4] == last[:4] else f"{first[:4]} to {last[:4]}"
         if whole := month(first, last):
             return whole
-        told = stretch(first, last)
-        if told:
-            return told if first[:4] != last[:4] else f"{told} {last[:4]}"
+        if days := stretch(first, last):
+            return days if first[:4] != last[:4] else f"{days} {last[:4]}"
     return f"{day(first)} to {day(last)}"
 
 
@@ -85,5 +84,9 @@ UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 def duration(value: str) -> str:
     """ "PT20H" as "20 hours"; nothing for what is no plain ISO 8601 duration."""
     found = LENGTH.fullmatch(value)
-    parts = [f"{count} {unit}{'' if count == '1' else 's'}" for count, unit in zip(found.groups(), UNITS, strict=True) if count] if found else []
+    parts = (
+        [f"{count} {unit}{'' if count == '1' else 's'}" for count, unit in zip(found.groups(), UNITS, strict=True) if count]
+        if found
+        else []
+    )
     return " ".join(parts)

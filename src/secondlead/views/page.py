@@ -170,7 +170,7 @@ PARAGRAPH = '<p dir="auto">'
 
 
 def stretch(piece: str, one: Stretch, id: str) -> str:
-    """A piece of text within an element for each role, the first outermost; with an id where something points at it, a tip where resolved."""
+    """A piece of text within an element for each role, the first outermost; an id where something points at it, a tip where resolved."""
     if not one.roles:
         return str(escape(piece))
     names = [f"m {one.roles[0]}" if one.marked else one.roles[0], *one.roles[1:]]

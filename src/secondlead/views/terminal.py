@@ -200,7 +200,9 @@ def resolved(kind: Found, width: int) -> Iterator[Text]:
         lines = [*fact.more, *([fact.sentence] if fact.sentence and not (ahead and ahead.sentence == fact.sentence) else [])]
         for number, line in enumerate(lines, 1):
             told = number > len(fact.more) or line.startswith("=")
-            rows += (paragraph(("  ", "")).append_text(row) for row in hang(paragraph((line, "dim" if told else "")), width - GUTTER - 2, 2))
+            rows += (
+                paragraph(("  ", "")).append_text(row) for row in hang(paragraph((line, "dim" if told else "")), width - GUTTER - 2, 2)
+            )
     if kind.left:
         rows.append(paragraph((f"… and {kind.left:,} more", "dim")))
     yield from beside([paragraph((f"  {kind.title}", ""))], rows, GUTTER)

@@ -4,7 +4,8 @@ Here: a leg -> its journey. Not here: claims that do not fit (fits.py).
 
 The bounds, in this order:
 1 setting out: as told; else, of what is said to be done or going on, on or before the day of saying, or of publication;
-2 arrival: as told; 3 else departure + duration; 4 else departure + the least that such a way takes; 5 still going on a day: not there before it.
+2 arrival: as told; 3 else departure + duration; 4 else departure + the least that such a way takes; 5 still under way on a day:
+not there before it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from secondlead.model.report import Report
 from secondlead.statements.journeys.earth import hours, speeds, straight
 from secondlead.statements.journeys.joined import put_forward
 from secondlead.statements.journeys.legs import Leg
-from secondlead.statements.journeys.sums import after, bounds_of, figure, told_hours
+from secondlead.statements.journeys.sums import after, between, bounds_of, figure, told_hours
 
 Due = tuple[str | None, str | None]
 
@@ -25,6 +26,8 @@ def journey(report: Report, leg: Leg, id: str, follows: tuple[str, ...] = (), no
     sums = list(notes)
     left = leg.left or _left(report, leg)
     plausible = _plausible(leg, sums)
+    if leg.takes and leg.speed:
+        sums.append(_run(leg.takes, leg.speed))
     due = (leg.due.from_, leg.due.to) if leg.due else _due(report, leg, left, plausible, sums)
     return Journey(
         statement=leg.statement.id,
@@ -54,7 +57,12 @@ def _said(report: Report, leg: Leg) -> str | None:
 
 def _left(report: Report, leg: Leg) -> Time | None:
     """On or before the day of saying, where setting out is told as done; its value is that day, its beginning open."""
-    told = leg.move.motion.pos == "verb" and leg.move.motion.time != "due" and leg.statement.modality in (Modality.DONE, Modality.ONGOING) and put_forward(leg)
+    told = (
+        leg.move.motion.pos == "verb"
+        and leg.move.motion.time != "due"
+        and leg.statement.modality in (Modality.DONE, Modality.ONGOING)
+        and put_forward(leg)
+    )
     day = _said(report, leg) if told and not leg.condition and leg.due is None else None
     return Time(leg.trigger, "DATE", day, None, day) if day else None
 
@@ -90,13 +98,28 @@ def _due(report: Report, leg: Leg, left: Time | None, plausible: tuple[float, fl
     elif earliest and least is not None:
         sums.append(f"there not before departure + {told_hours(least)}: {earliest}")
     day = _said(report, leg)
-    going = leg.statement.modality is Modality.ONGOING and leg.move.under_way and leg.move.motion.pos != "noun" and put_forward(leg) and not leg.condition
+    going = (
+        leg.statement.modality is Modality.ONGOING
+        and leg.move.under_way
+        and leg.move.motion.pos != "noun"
+        and put_forward(leg)
+        and not leg.condition
+    )
     if day and going and leg.move.motion.time != "due" and (earliest is None or earliest[:10] < day):
         earliest = day
         sums.append(f"still on the way on {day}: not there before")
-    if leg.move.motion.time == "due" and leg.move.motion.object not in ("stay", "via") and leg.statement.modality is Modality.DONE and put_forward(leg):
+    if leg.move.motion.time == "due" and leg.move.motion.object != "via" and leg.statement.modality is Modality.DONE and put_forward(leg):
         latest = latest or (day if leg.move.motion.pos == "verb" and not leg.condition else None)
     return earliest, latest
+
+
+def _run(takes: Quantity, speed: Quantity) -> str:
+    """ "20 hours at under 60 km/h: 1,200 km at most"."""
+    (low, high), (slow, fast) = bounds_of(takes), bounds_of(speed)
+    least = low * slow if low is not None and slow is not None else None
+    most = high * fast if high is not None and fast is not None else None
+    told = f"{_words(takes)} at {_words(speed)}"
+    return f"{told}: {between(least, most, 'km')}" if least is not None or most is not None else f"{told}: no bound on the way"
 
 
 def _words(quantity: Quantity) -> str:

@@ -70,7 +70,12 @@ def _taken_up(spot: Spot) -> bool:
 
 
 def _alike(one: Spot, other: Spot) -> bool:
-    return one.place is not None and other.place is not None and one.place.geonameid is not None and one.place.geonameid == other.place.geonameid
+    return (
+        one.place is not None
+        and other.place is not None
+        and one.place.geonameid is not None
+        and one.place.geonameid == other.place.geonameid
+    )
 
 
 def _one_journey(parse: Parse, ground: Ground, one: Leg, other: Leg) -> bool:
@@ -97,7 +102,11 @@ def _one_journey(parse: Parse, ground: Ground, one: Leg, other: Leg) -> bool:
 
 
 def _same_mover(one: Leg, other: Leg) -> bool:
-    return one.mover is not None and other.mover is not None and (one.mover.key == other.mover.key or one.mover.span.overlaps(other.mover.span))
+    return (
+        one.mover is not None
+        and other.mover is not None
+        and (one.mover.key == other.mover.key or one.mover.span.overlaps(other.mover.span))
+    )
 
 
 def _both(ground: Ground, one: Leg, other: Leg) -> Leg:

@@ -50,13 +50,11 @@ class Clock:
         """What stands within the words from first up to last; a time of its own up to `end` or, before the move, in the same clause."""
         if not (self._times or self._figures):
             return When()
-        words, time = self._parse.words, self._time(move, first, min(last, end))
+        time = self._time(move, first, min(last, end))
         takes, length, speed = self._measure(move, first, last)
         if time is not None:
             time = self._bounded(time)
-        due = move.motion.time == "due" or (move.motion.object == "stay")
-        if time is not None and move.motion.pos == "verb" and due and words[move.first].xpos == "VBG":
-            due = True
+        due = move.motion.time in ("due", "stay")
         return When(None if due else time, time if due else None, takes, length, speed)
 
     def _time(self, move: Move, first: int, end: int) -> Time | None:
@@ -106,12 +104,12 @@ class Clock:
     def _on_the_way(self, move: Move, own: Word, end: Word, one: Quantity) -> bool:
         """Whether a length of time is spent moving: "takes 20 hours", "a 20-hour voyage", "sailed for two days"."""
         words, motion = self._parse.words, move.motion
-        stays = motion.object == "stay" and one.unit not in ("h", "min", "s")
+        stays = motion.time == "stay" and one.unit not in ("h", "min", "s")
         if motion.pos == "noun" and 0 < move.first - end.index <= 3:
             return not stays
         if motion.pos == "noun" and own.index - move.last == 2 and words[own.index - 1].lower == "of":
             return not stays
-        if motion.object == "to" and motion.time == "due" and motion.pos == "verb" and words[move.first].lemma in ("visit", "tour"):
+        if motion.time == "stay" and motion.pos == "verb":
             return False
         for before in range(own.index - 1, max(own.index - 4, words[own.index].index - 4, -1), -1):
             word = words[before]
@@ -119,6 +117,8 @@ class Clock:
                 break
             does = cue(word.lemma)
             if does == "takes" and abs(own.index - move.first) <= 4 * _AROUND:
+                return True
+            if does == "within" and move.form in ("VBD", "VBN") and move.last < before and motion.time != "left":
                 return True
             if does == "lasts" and move.last < before <= move.last + 2 * _AROUND and motion.time != "left":
                 return not (stays or motion.object == "to")
@@ -128,11 +128,8 @@ class Clock:
         """Whether a distance is that of the way: "a 700-km voyage", "travelled 700 km", "a journey of 700 km"."""
         words = self._parse.words
         if 0 < move.first - end.index <= 3 and move.motion.pos == "noun":
-            return all(word.upos in ("ADJ", "NOUN", "PUNCT", "ADP") or word.xpos == "HYPH" for word in words[end.index + 1 : move.first])
-        between = words[move.last + 1 : own.index]
-        if not 0 <= len(between) <= _AROUND:
-            return False
-        after = words[end.index + 1].lower if end.index + 1 < len(words) else ""
-        if after in ("from", "off", "away", "north", "south", "east", "west") and move.motion.pos != "noun":
-            return False
-        return all(word.upos in ("ADV", "ADJ", "DET", "ADP", "VERB", "AUX") and word.lower not in ("to", "into", "within") for word in between)
+            return all(
+                (word.upos in ("ADV", "ADJ", "DET", "ADP", "VERB", "AUX", "NUM") or cue(word.lemma) == "unit")
+                and word.lower not in ("to", "into", "within")
+                for word in between
+            )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 
 from secondlead.lexicon import table
@@ -43,7 +44,7 @@ def great_circle(lat: float, lon: float, other_lat: float, other_lon: float) -> 
 def straight(places: list[Place | None]) -> float | None:
     """Kilometres from place to place in order; None where one of them is no point on the map."""
     length = 0.0
-    for one, other in zip(places, places[1:], strict=False):
+    for one, other in pairwise(places):
         if one is None or other is None or one.precision not in _POINTS or other.precision not in _POINTS:
             return None
         if one.lat is None or one.lon is None or other.lat is None or other.lon is None:

@@ -6,6 +6,7 @@ Here: journeys -> warnings. Not here: figures that disagree elsewhere (reading/q
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from secondlead.model.circumstances import Journey, Place
 from secondlead.statements.journeys.earth import speeds, straight
@@ -17,8 +18,8 @@ _ROUNDING = 1.05  # figures of reports are rounded: within a twentieth, they fit
 def misfits(journeys: Sequence[Journey], places: Sequence[Place]) -> tuple[str, ...]:
     """A warning, with the sum, for each journey whose figures do not fit together; each once, in the order of the journeys.
 
-    1 there before it set out; 2 the time between does not hold the duration; 3 duration and distance give a speed that its means does not go,
-    or another than is told; 4 a way shorter than the straight line, or far longer; 5 two lengths, or two durations, told for one way.
+    1 there before it set out; 2 the time between does not hold the duration; 3 duration and distance give a speed that its means does not
+    go, or another than is told; 4 a way shorter than the straight line, or far longer; 5 two lengths, or two durations, told for one way.
     """
     points = _points(places)
     found: list[str] = []
@@ -67,7 +68,10 @@ def _times(one: Journey) -> Iterator[str]:
     room = (end - start).total_seconds() / 3600
     low = bounds_of(one.takes)[0] if one.takes else None
     if one.takes and low is not None and low > room * _ROUNDING:
-        yield f"from {one.left.from_} to {one.due[1]} are at most {told_hours(room)}, the way takes {one.takes.span.text}: the figures do not fit"
+        yield (
+            f"from {one.left.from_} to {one.due[1]} are at most {told_hours(room)}, the way takes {one.takes.span.text}: "
+            "the figures do not fit"
+        )
     elif one.plausible and one.plausible[0] > room * _ROUNDING:
         yield (
             f"from {one.left.from_} to {one.due[1]} are at most {told_hours(room)}; "
@@ -83,13 +87,8 @@ def _durations(one: Journey, points: dict[str, Place]) -> Iterator[str]:
     told = bounds_of(one.length) if one.length else None
     line = _line(one, points)
     means = speeds().get(one.means or "")
-    if one.speed and low is not None and low > 0:
-        slow, fast = bounds_of(one.speed)
-        if one.length and told and told[0] is not None and fast is not None and high is not None and high * fast * _ROUNDING < told[0]:
-            yield (
-                f"{one.takes.span.text} at {one.speed.span.text} are at most {figure(high * fast)} km, the way is {one.length.span.text}: "
-                "the figures do not fit"
-            )
+    if one.speed and one.length and told:
+        yield from _speed(one, (low, high), bounds_of(one.speed), told)
     if not (means and one.plausible):
         return
     best, worst = one.plausible
@@ -98,13 +97,29 @@ def _durations(one: Journey, points: dict[str, Place]) -> Iterator[str]:
     if high is not None and high * _ROUNDING < best and high > 0:
         yield (
             f"{one.takes.span.text} for {way} is {figure(length / high)} km/h or more; by {one.means} "
-            f"{told_hours(best)} at least are known to be needed (up to {figure(means.high)} km/h): the figures do not fit"
+            f"it takes {told_hours(best)} at least (up to {figure(means.high)} km/h): the figures do not fit"
         )
     elif low is not None and low > worst * _ROUNDING:
         yield (
             f"{one.takes.span.text} for {way} is about {figure(length / low)} km/h; by {one.means} such a way takes "
-            f"{told_hours(worst)} at most ({figure(means.low)} km/h and detours counted): the figures do not fit"
+            f"{told_hours(worst)} at most (from {figure(means.low)} km/h{'' if told else ', detours counted'}): the figures do not fit"
         )
+
+
+Bounds = tuple[float | None, float | None]
+
+
+def _speed(one: Journey, hours: Bounds, speed: Bounds, way: Bounds) -> Iterator[str]:
+    """Duration x speed against the told length of the way."""
+    if one.takes is None or one.speed is None or one.length is None:
+        return
+    most = hours[1] * speed[1] if hours[1] is not None and speed[1] is not None else None
+    least = hours[0] * speed[0] if hours[0] is not None and speed[0] is not None else None
+    sum_ = f"{one.takes.span.text} at {one.speed.span.text} are"
+    if most is not None and way[0] is not None and most * _ROUNDING < way[0]:
+        yield f"{sum_} at most {figure(most)} km, the way is told as {one.length.span.text}: the figures do not fit"
+    elif least is not None and way[1] is not None and least > way[1] * _ROUNDING:
+        yield f"{sum_} at least {figure(least)} km, the way is told as {one.length.span.text}: the figures do not fit"
 
 
 def _lengths(one: Journey, points: dict[str, Place]) -> Iterator[str]:
@@ -133,7 +148,7 @@ def _twice(journeys: Sequence[Journey], points: dict[str, Place]) -> Iterator[st
     for (start, end, means), several in ways.items():
         for told in ("length", "takes"):
             figures = list({q.span: q for one in several if (q := getattr(one, told))}.values())
-            for first, second in zip(figures, figures[1:], strict=False):
+            for first, second in pairwise(figures):
                 (low, high), (other_low, other_high) = bounds_of(first), bounds_of(second)
                 apart = (high is not None and other_low is not None and high * _ROUNDING < other_low) or (
                     other_high is not None and low is not None and other_high * _ROUNDING < low

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from secondlead.lexicon import table
 from secondlead.model.circumstances import Place
@@ -140,7 +141,7 @@ class Ground:
         """(inner, outer) of names that the report puts one into the other."""
         found = set()
         spots = sorted(self.spots.values(), key=lambda spot: spot.first)
-        for one, other in zip(spots, spots[1:], strict=False):
+        for one, other in pairwise(spots):
             between = self._parse.words[one.last + 1 : other.first]
             if not 0 < len(between) <= _BESIDE or between[0].sentence != self._parse.words[other.first].sentence:
                 continue

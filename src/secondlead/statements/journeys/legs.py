@@ -102,12 +102,14 @@ def _legs(
     first, last = _room(parse, move, trigger, statement, condition)
     around = slots(parse, ground, move, starts, first, last)
     mover, aboard = who.of(move, statement, first)
-    if mover is aboard is None and (who.measures(move) or who.nothing(move)):
+    if mover is aboard is None and who.nothing(move):
+        return
+    if who.measures(move) and not (around.from_ or around.to):
         return
     when = clock.when(move, first, last, around.end)
     means = around.means or (mover.means if mover else "") or (aboard.means if aboard else "") or _before(parse, move) or move.motion.means
     sentence = parse.words[move.first].sentence
-    for to in around.to or [None]:
+    for to in (*around.to,) or (None,):
         spots = (around.from_, to, *around.via)
         told = (mover.span if mover else None, around.aboard, *(spot.span for spot in spots if spot))
         measured = (when.left, when.due, when.takes, when.length, when.speed)
@@ -154,4 +156,4 @@ def _before(parse: Parse, move: Move) -> str:
     if move.motion.pos != "noun" or move.first == 0:
         return ""
     word = parse.words[move.first - 1]
-    return vehicle(word) if word.upos in ("NOUN", "PROPN") else ""
+    return vehicle(word, way=True) if word.upos in ("NOUN", "PROPN") else ""

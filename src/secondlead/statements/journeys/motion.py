@@ -68,7 +68,11 @@ def moves(parse: Parse) -> Iterator[Move]:
     """Every word of motion, in order."""
     known = _motions()
     for word in parse.words:
-        rows = known.get(word.lemma) or known.get(word.lower) or (_stemmed(known, word) if word.upos == "VERB" and word.lemma == word.lower else None)
+        rows = (
+            known.get(word.lemma)
+            or known.get(word.lower)
+            or (_stemmed(known, word) if word.upos == "VERB" and word.lemma == word.lower else None)
+        )
         if rows:
             for motion in rows:
                 last = _fits(parse, word, motion)
@@ -91,7 +95,11 @@ def _fits(parse: Parse, word: Word, motion: Motion) -> int | None:
     if not motion.tail:
         after = parse.words[word.index + 1] if word.index + 1 < len(parse.words) else None
         phrasal = after is not None and after.xpos == "RP" and cue(after.lower) == "phrasal"
-        return None if (phrasal and (motion.moves == "object" or motion.object == "cargo")) or (word.relation == "amod" and motion.pos == "verb") else word.index
+        return (
+            None
+            if (phrasal and (motion.moves == "object" or motion.object == "cargo")) or (word.relation == "amod" and motion.pos == "verb")
+            else word.index
+        )
     for near in parse.words[word.index + 1 : word.index + 1 + _REACH]:
         if near.sentence != word.sentence or near.upos in ("PUNCT", "VERB", "AUX") or near.xpos == "TO":
             return None

@@ -45,7 +45,6 @@ class Mover:
     bare: bool = False
 
 
-
 class Movers:
     """Who goes, over one report."""
 
@@ -66,8 +65,8 @@ class Movers:
     def of(self, move: Move, statement: Statement, first: int) -> tuple[Mover | None, Mover | None]:
         """Who goes by a word of motion, and what goes along (cargo, people aboard).
 
-        first: the first word that the statement tells. Where the tree makes its source the subject though a subject stands within its words,
-        that one is taken ("Trucks crossed into Carrow, the agency said").
+        first: the first word that the statement tells. Where the tree makes its source the subject though a subject stands within its
+        words, that one is taken ("Trucks crossed into Carrow, the agency said").
         """
         word = self._parse.words[move.first]
         source = statement.source
@@ -84,6 +83,8 @@ class Movers:
             who = self._before(word, first) or who
         if move.motion.object == "cargo":
             return (self.named(who), self.named(things)) if not passive else (self.named(who), None)
+        if move.motion.moves == "object" and self.measures(move):
+            return self.named(who), None
         if move.motion.moves == "object":
             return self.named(who if passive else things), None
         if things is not None and move.motion.object == "mover" and not passive:
@@ -161,20 +162,18 @@ class Movers:
         bare = opening is None or opening.upos not in ("DET", "PART", "PRON")
         plural = last.xpos in ("NNS", "NNPS")
         means = vehicle(last) or next((told for word in words[first : last.index] if (told := vehicle(word))), "")
-        return Mover(
-            " ".join(span.text.split()), f"noun:{last.lemma}", span, means, False, definite, fresh, plural, bare and not definite
-        )
+        return Mover(" ".join(span.text.split()), f"noun:{last.lemma}", span, means, False, definite, fresh, plural, bare and not definite)
 
     def _meant(self, word: Word) -> Mover | None:
-        """Whom a pronoun means: somebody, or anything, named before it in its sentence, or else in the two before. The last subject first."""
+        """Whom a pronoun means: somebody or something named before it in its sentence or the two before. The last subject first."""
         kind = next((kind for kind, several in _PRONOUNS.items() if word.lower in several), None)
         if kind is None or (kind == "speaker" and self._source is None):
             return None
         if kind == "speaker" and self._source is not None:
-            told = self._source
-            return Mover(told.name, f"PER:{told.name.casefold()}", told.span, person=told.kind is SourceKind.PERSON, known=True)
+            speaker = self._source
+            return Mover(speaker.name, f"PER:{speaker.name.casefold()}", speaker.span, person=speaker.kind is SourceKind.PERSON, known=True)
         best: Word | None = None
-        rank = (0, 0, 0)
+        rank: tuple[bool, int, bool] = (False, 0, False)
         start = self._parse.sentences[max(0, word.sentence - 2)].first
         for other in self._parse.words[start : word.index]:
             if other.upos not in ("NOUN", "PROPN"):
@@ -225,7 +224,7 @@ class Movers:
             subjects = [k for k in self._children(here) if k.relation.startswith("nsubj") and k.upos in _NOMINAL and not self._owns(k)]
             own = next((k for k in reversed(subjects) if k.index < here.index), subjects[0] if subjects else None)
             own = self._governor(own) if own is not None else None
-            if own is not None and own.xpos in ("WDT", "WP") or (own is not None and own.lower == "that"):
+            if (own is not None and own.xpos in ("WDT", "WP")) or (own is not None and own.lower == "that"):
                 return self._above(here)
             if own is not None and here is not word and from_object:
                 controlled = self._object(here)
@@ -316,7 +315,9 @@ def _amounts() -> frozenset[str]:
 
 
 def _premodifies(word: Word) -> bool:
-    return (word.upos in ("ADJ", "NOUN", "PROPN", "NUM") or word.xpos in ("HYPH", "CD") or word.relation == "amod") and cue(word.lower) != "strip"
+    return (word.upos in ("ADJ", "NOUN", "PROPN", "NUM") or word.xpos in ("HYPH", "CD") or word.relation == "amod") and cue(
+        word.lower
+    ) != "strip"
 
 
 def _full_names(names: Sequence[str]) -> dict[str, str]:
@@ -325,7 +326,9 @@ def _full_names(names: Sequence[str]) -> dict[str, str]:
     longer = [name for name in dict.fromkeys(names) if " " in name]
     for name in set(names):
         parts = name.split()
-        fits = [one for one in longer if len(one) > len(name) and (one.split()[: len(parts)] == parts or one.split()[-len(parts) :] == parts)]
+        fits = [
+            one for one in longer if len(one) > len(name) and (one.split()[: len(parts)] == parts or one.split()[-len(parts) :] == parts)
+        ]
         if fits:
             found[name] = fits[0]
     return found

@@ -28,8 +28,8 @@ class _Cluster:
 def clusters(legs: Sequence[Leg]) -> list[int | None]:
     """For each leg the number of its mover's cluster; None where nobody goes.
 
-    Asked in this order: 1 a name: its bearer; 2 another one, a second one: somebody new; 3 a noun taken up again: the last so called, or the
-    last of that means; 4 a noun with no article or an indefinite one: the headline's, or somebody new; 5 no mover at all: the last, if near.
+    Asked in this order: 1 another one, a second one: somebody new; 2 a name: its bearer; 3 a noun taken up again: the last so called, or
+    the last of that means; 4 a noun with no article or an indefinite one: the headline's, or somebody new; 5 no mover: the last, if near.
     """
     found: list[_Cluster] = []
     count = itertools.count()

@@ -29,7 +29,7 @@ class Preposition(NamedTuple):
 
 @dataclass(slots=True)
 class Slots:
-    """The slots of one word of motion as they are being filled. `to` has several where a list is visited; end: the first word not looked at."""
+    """The slots of one word of motion, being filled. `to` has several where a list is visited; end: the first word not looked at."""
 
     from_: Spot | None = None
     to: list[Spot] = field(default_factory=list)
