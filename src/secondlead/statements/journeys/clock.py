@@ -128,8 +128,15 @@ class Clock:
         """Whether a distance is that of the way: "a 700-km voyage", "travelled 700 km", "a journey of 700 km"."""
         words = self._parse.words
         if 0 < move.first - end.index <= 3 and move.motion.pos == "noun":
-            return all(
-                (word.upos in ("ADV", "ADJ", "DET", "ADP", "VERB", "AUX", "NUM") or cue(word.lemma) == "unit")
-                and word.lower not in ("to", "into", "within")
-                for word in between
-            )
+            return all(word.upos in ("ADJ", "NOUN", "PUNCT", "ADP") or word.xpos == "HYPH" for word in words[end.index + 1 : move.first])
+        between = words[move.last + 1 : own.index]
+        after = cue(words[end.index + 1].lower) if end.index + 1 < len(words) else ""
+        if after == "along" and move.motion.pos == "noun":
+            return True
+        if len(between) > _AROUND or own.index <= move.last or (after == "away" and move.motion.time == "due"):
+            return False
+        return all(
+            (word.upos in ("ADV", "ADJ", "DET", "ADP", "VERB", "AUX", "NUM") or cue(word.lemma) == "unit")
+            and word.lower not in ("to", "into", "within")
+            for word in between
+        )
