@@ -1,0 +1,305 @@
+"""Days, hours of the day and parts of it: "late Monday", "Sept. 11, 2023", "9 a.m. Tuesday", "Friday night", feasts.
+
+Here: found expressions of a day -> senses. Not here: longer stretches (periods.py), lengths of time (lengths.py).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from secondlead.lexicon import index, table
+from secondlead.reading.times.calendar import Stretch, at, day, easter, on
+from secondlead.reading.times.finding import Found
+from secondlead.reading.times.scene import Scene, Sense, bounds, date_of, weekday_on
+from secondlead.reading.times.tense import AHEAD, BEHIND, OPEN, direction
+from secondlead.reading.times.wording import Item
+
+FAR, NEAR = 300, 45  # days: a day without a year this far one way and this near the other way is the near one
+_RULE = re.compile(r"(\d\d)-(\d)#(-?\d)(?:\+(\d))?")
+
+
+def way(found: Found, scene: Scene) -> int:
+    """Whether the expression lies ahead or behind."""
+    return direction(scene.parse, found.items[0].first, found.items[-1].last)
+
+
+def the_day(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
+    """The day that an expression names, and the value where nothing says which: 1 a date, 2 a weekday, 3 today and its kin, 4 a feast."""
+    if found.has("month"):
+        return dated(found, scene)
+    if found.has("weekday"):
+        return weekday(found, scene)
+    if found.has("deictic"):
+        base = scene.base
+        return (day(base).moved(int(found.of("deictic")[0].value)) if base else None), ""
+    if found.has("holiday"):
+        return holiday(found, scene), ""
+    return None, ""
+
+
+def year_of(item: Item, today: date | None) -> int:
+    """The year that figures stand for; two figures take the century that puts them nearest behind."""
+    number = int(float(item.value))
+    if len(item.value) > 2 or number >= 100:
+        return number
+    century = (today.year // 100 if today else 20) * 100
+    return century + number - (100 if today and century + number > today.year + 10 else 0)
+
+
+def dated(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
+    """Month and day, with a year or without."""
+    (month, *_) = found.of("month")
+    numbers = [one for one in found.of("daynum", "ordday", "ordinal") if one.cls != "ordinal" or one.value.isdigit()]
+    if not numbers:
+        return None, ""
+    number, day_ = int(month.value), int(numbers[0].value)
+    years = found.of("year")
+    if years:
+        return on(int(years[0].value), number, day_), ""
+    rest = f"XXXX-{number:02}-{day_:02}"
+    today = scene.today
+    if today is None:
+        known = scene.last.year if scene.last else 0
+        return (on(known, number, day_) if known else None), rest
+    options = [one for one in (on(today.year + by, number, day_) for by in (-1, 0, 1)) if one]
+    return nearest(options, day(today), way(found, scene)), rest
+
+
+def nearest(options: list[Stretch], today: Stretch, told: int) -> Stretch | None:
+    """The option on the side told, unless it is far and the one on the other side near; the nearest where nothing is told."""
+    if not options:
+        return None
+    close = min(options, key=lambda one: (abs(one.n - today.n), one.n > today.n))
+    side = [one for one in options if (one.n >= today.n if told == AHEAD else one.n <= today.n)]
+    if told == OPEN or not side:
+        return close
+    chosen = min(side, key=lambda one: abs(one.n - today.n))
+    return close if abs(chosen.n - today.n) > FAR and abs(close.n - today.n) <= NEAR else chosen
+
+
+def weekday(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
+    """A weekday: the nearest on the side that tense tells; last, next and this move it."""
+    (item, *_) = found.of("weekday")
+    number = int(item.value)
+    unsettled = f"XXXX-WXX-{number + 1}"
+    rel = next((one.value for one in found.of("rel", "this", "current")), "")
+    base = scene.base
+    if base is None:
+        return None, unsettled
+    before = scene.parse.words[item.first - 1].lower if item.first else ""
+    if rel in ("B", "F", "S") or (rel == "-1" and _word(scene, found, "previous")):
+        last = scene.last if scene.last and scene.last.unit == "D" and scene.last.first else day(base)
+        if rel == "S":
+            return weekday_on(last.first or base, number, False), unsettled
+        return weekday_on((last.moved(1 if rel == "F" else -1)).first or base, number, rel == "F"), unsettled
+    if rel == "-1":
+        return weekday_on(base - timedelta(days=1), number, False), unsettled
+    if rel == "1":
+        week = at("W", base).moved(1).first
+        coming = _word(scene, found, "coming") or _word(scene, found, "upcoming")
+        return (weekday_on(base, number, True) if coming or not week else weekday_on(week, number, True)), unsettled
+    if rel == "0":
+        monday = at("W", base).first
+        told = way(found, scene)
+        if told == BEHIND and monday:
+            return weekday_on(base, number, False), unsettled
+        return weekday_on(base, number, True), unsettled
+    del before
+    return weekday_on(base, number, way(found, scene) == AHEAD), unsettled
+
+
+def _word(scene: Scene, found: Found, word: str) -> bool:
+    return any(scene.parse.words[i].lower == word for i in range(found.items[0].first, found.items[-1].last + 1))
+
+
+def feast(rule: str, year: int) -> date | None:
+    """The day of a feast in a year, by its rule (lexicon/en/holidays.tsv)."""
+    try:
+        if rule.startswith("easter"):
+            return easter(year) + timedelta(days=int(rule[6:]))
+        moving = _RULE.fullmatch(rule)
+        if not moving:
+            return date(year, int(rule[:2]), int(rule[3:]))
+        month, number, nth, more = int(moving[1]), int(moving[2]), int(moving[3]), int(moving[4] or 0)
+        first = date(year, month, 1)
+        if nth > 0:
+            found = first + timedelta(days=(number - first.weekday()) % 7 + 7 * (nth - 1))
+        else:
+            last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+            found = last - timedelta(days=(last.weekday() - number) % 7)
+        return found + timedelta(days=more)
+    except (ValueError, OverflowError):
+        return None
+
+
+def holiday(found: Found, scene: Scene) -> Stretch | None:
+    """A feast: of the year named, else the one on the side that tense tells."""
+    rule = found.of("holiday")[0].value
+    years = found.of("year")
+    if years:
+        named = feast(rule, int(years[0].value))
+        return day(named) if named else None
+    today = scene.base
+    if today is None:
+        return None
+    rel = next((one.value for one in found.of("rel", "this")), "")
+    options = [day(one) for one in (feast(rule, today.year + by) for by in (-1, 0, 1)) if one]
+    told = BEHIND if rel == "-1" else AHEAD if rel == "1" else way(found, scene)
+    if rel == "0":
+        told = OPEN
+    return nearest(options, day(today), told) if told == OPEN else _sided(options, day(today), told)
+
+
+def _sided(options: list[Stretch], today: Stretch, told: int) -> Stretch | None:
+    side = [one for one in options if (one.n >= today.n if told == AHEAD else one.n <= today.n)]
+    return min(side, key=lambda one: abs(one.n - today.n)) if side else None
+
+
+def mod_of(found: Found) -> str:
+    """TIMEX3's mod, from early, late, about, at least."""
+    for one in found.items:
+        if one.cls in ("early", "approx", "bound", "orbound", "edge"):
+            return one.value
+        if one.cls == "shift" and one.value in ("B", "F"):
+            return "EARLIER" if one.value == "B" else "LATER"
+    return ""
+
+
+def read_day(found: Found, scene: Scene) -> Sense:
+    """A day, with early or late."""
+    one, rest = the_day(found, scene)
+    return date_of(one, mod_of(found), scene.today, rest)
+
+
+def read_iso(found: Found, scene: Scene) -> Sense | None:
+    """2023-09-11, with nothing between its figures."""
+    words = scene.parse.words
+    if words[found.items[-1].last].end - words[found.items[0].first].start != 10:
+        return None
+    year, month, number = (int(one.value) for one in found.of("year", "daynum"))
+    return date_of(on(year, month, number)) if month < 13 else None
+
+
+def read_slashed(found: Found, scene: Scene) -> Sense | None:
+    """9/11/2023: the month first, unless only the day can be."""
+    del scene
+    a, b = (int(one.value) for one in found.of("daynum"))
+    year = int(found.of("year")[0].value)
+    return date_of(on(year, a, b) if a < 13 else on(year, b, a) if b < 13 else None)
+
+
+@cache
+def _parts() -> dict[str, dict[str, str]]:
+    return index("day_parts")
+
+
+def read_daypart(found: Found, scene: Scene) -> Sense:
+    """A part of a day: Friday night, this morning, last night, tonight."""
+    part = next((one.value for one in found.of("part")), "NI")
+    code = _parts()[part]["code"]
+    if found.has("month", "weekday", "deictic", "holiday"):
+        one, rest = the_day(found, scene)
+    else:
+        base, rest = scene.base, ""
+        rel = next((one.value for one in found.of("rel", "this", "current")), "0")
+        one = day(base) if base else None
+        if rel in ("F", "B", "S") or (rel == "-1" and _word(scene, found, "previous")) or (rel == "1" and _word(scene, found, "the")):
+            last = scene.last if scene.last and scene.last.unit == "D" else one
+            one = last.moved({"F": 1, "1": 1, "B": -1, "-1": -1}.get(rel, 0)) if last else None
+        elif one and rel in ("-1", "1"):
+            one = one.moved(int(rel))
+        if one and any(w.lower == "overnight" for w in scene.parse.words[found.items[0].first : found.items[-1].last + 1]):
+            one = one.moved(0 if way(found, scene) == AHEAD else -1)
+    if one is None or one.first is None:
+        return Sense("TIME", f"{rest}T{code}" if rest else "")
+    return Sense("TIME", f"{one.value}T{code}", *_hours(one, part), mod=mod_of(found) if mod_of(found) in ("START", "END", "MID") else "", stretch=one)
+
+
+def _hours(one: Stretch, part: str) -> tuple[str, str]:
+    row = _parts()[part]
+    end = one.moved(1) if row["to"] < row["from"] else one
+    return f"{one.value}T{row['from']}", f"{(end if end.first else one).value}T{row['to']}"
+
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?")
+
+
+def hour_of(found: Found) -> tuple[int, int] | None:
+    """Hour and minute that a clock time says; None where no clock shows it."""
+    if found.has("clockword"):
+        hour, minute = found.of("clockword")[0].value.split(":")
+        return int(hour), int(minute)
+    half = next((one.value for one in found.of("ampm")), "")
+    if not half and found.has("part"):
+        half = "am" if found.of("part")[0].value in ("MO", "DAWN") else "pm"
+    first = found.of("clock", "year", "figure", "daynum", "numeral")
+    if not first:
+        return None
+    item = first[0]
+    if item.cls in ("year", "figure"):
+        if len(item.value) not in (3, 4) or not item.value.isdigit():
+            return None
+        hour, minute = int(item.value[:-2]), int(item.value[-2:])
+    elif item.cls == "clock":
+        parts = _CLOCK.fullmatch(item.value)
+        if not parts:
+            return None
+        hour, minute, half = int(parts[1]), int(parts[2] or 0), half or parts[3] or ""
+    else:
+        hour, minute = int(item.value), 0
+    if half and hour > 12:
+        half = ""
+    hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
+    return (hour, minute) if hour < 25 and minute < 60 else None
+
+
+def read_clock(found: Found, scene: Scene) -> Sense | None:
+    """An hour, of the day named with it, else of the day that its sentence speaks of, else of the last day spoken of."""
+    shown = hour_of(found)
+    if shown is None:
+        return None
+    sentence = scene.parse.words[found.items[0].first].sentence
+    if found.has("month", "weekday", "deictic", "holiday"):
+        one, rest = the_day(found, scene)
+    else:
+        one, rest = scene.days.get(sentence), ""
+        if one is None:
+            one = scene.last if scene.last and scene.last.unit == "D" else day(scene.base) if scene.base else None
+    clock = f"T{shown[0]:02}:{shown[1]:02}"
+    if one is None or one.first is None:
+        return Sense("TIME", (rest or "XXXX-XX-XX") + clock)
+    moment = one.value + clock
+    if shown[0] == 24:
+        after = one.moved(1)
+        moment = f"{after.value}T00:00" if after.first else f"{one.value}T23:59"
+    return Sense("TIME", one.value + clock, moment, moment, "APPROX" if found.has("approx") else "", one)
+
+
+def read_holiday(found: Found, scene: Scene) -> Sense:
+    """A feast by its name."""
+    return date_of(holiday(found, scene))
+
+
+def read_edgeday(found: Found, scene: Scene) -> Sense:
+    """The end of Monday; the week of March 6; the eve of a feast."""
+    one, rest = the_day(found, scene)
+    edge = found.of("edge")
+    value = edge[0].value if edge else mod_of(found)
+    words = {w.lower for w in scene.parse.words[found.items[0].first : found.items[-1].last + 1]}
+    if one and one.first and ("week" in words or "weekend" in words):
+        return date_of(at("WE" if "weekend" in words else "W", one.first))
+    if one and value == "EVE":
+        one, value = one.moved(-1), ""
+    return date_of(one, value, scene.today, rest)
+
+
+def hours(one: Stretch, mod: str) -> tuple[str | None, str | None]:
+    """The bounds of a day with its mod."""
+    return bounds(one, mod)
+
+
+def known_parts() -> frozenset[str]:
+    """The parts of the day that the table has."""
+    return frozenset(row["part"] for row in table("day_parts"))

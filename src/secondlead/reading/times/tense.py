@@ -1,0 +1,137 @@
+"""Whether what a time goes with lies behind or ahead: the verb group over it, and the words before it.
+
+Here: simple rules over tags and tree. Not here: which day that makes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from secondlead.lexicon import table
+from secondlead.model.parse import Parse, Word
+
+AHEAD, BEHIND, OPEN = 1, -1, 0
+STEPS = 12  # governors looked at on the way up
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table("time_directions"):
+        found.setdefault(row["sort"], set()).add(row["word"])
+    return {sort: frozenset(words) for sort, words in found.items()}
+
+
+def direction(parse: Parse, first: int, last: int) -> int:
+    """AHEAD, BEHIND or OPEN for the expression from word first to word last (indices).
+
+    1 a word before it that points ahead or back (until, starting; since)  2 the verb group that governs it  3 a headline: behind.
+    """
+    words = parse.words
+    sentence = parse.sentences[words[first].sentence]
+    before = [w.lower for w in words[max(sentence.first, first - 4) : first]]
+    told = _before(before)
+    if told:
+        return told
+    inside = range(first, last + 1)
+    until = before[-1:] in (["until"], ["till"])
+    head = next((words[i] for i in inside if words[i].head not in inside or words[i].head == i), words[last])
+    told = _governed(parse, head, before)
+    return AHEAD if until and told == BEHIND and _lasting(parse, head) else told
+
+
+def _lasting(parse: Parse, head: Word) -> bool:
+    """Whether what was done lasts until then: adjourned until Monday."""
+    words, word = parse.words, head
+    for _ in range(3):
+        if word.upos == "VERB":
+            return word.lemma in _words()["until_verb"]
+        word = words[word.head]
+    return False
+
+
+def _before(before: list[str]) -> int:
+    """What the last words before the expression say of themselves."""
+    sorts = _words()
+    for size in (4, 3, 2, 1):
+        phrase = " ".join(before[-size:]) if len(before) >= size else ""
+        if phrase in sorts["ahead"]:
+            return AHEAD
+        if phrase in sorts["behind"]:
+            return BEHIND
+    return OPEN
+
+
+def _governed(parse: Parse, head: Word, before: list[str]) -> int:
+    words, word = parse.words, head
+    through_noun = False
+    for _ in range(STEPS):
+        if word.upos in ("VERB", "AUX") or _copula(parse, word):
+            told = _group(parse, word, through_noun)
+            if told != OPEN:
+                return told
+        elif word.upos in ("NOUN", "PROPN", "ADJ") and word is not head:
+            told = _noun(word)
+            if told != OPEN:
+                return told
+            through_noun = True
+        if word.head == word.index:
+            break
+        word = words[word.head]
+    return AHEAD if before[-1:] == ["for"] and through_noun else OPEN
+
+
+def _noun(word: Word) -> int:
+    return AHEAD if word.lower in _words()["plan_noun"] else OPEN
+
+
+def _copula(parse: Parse, word: Word) -> bool:
+    return any(w.relation == "cop" for w in parse.children(word))
+
+
+def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
+    """The verb group of one verb (or of a noun or adjective with its copula)."""
+    sorts = _words()
+    helpers = [w for w in parse.children(verb) if w.relation.startswith(("aux", "cop")) or w.xpos in ("MD", "TO")]
+    lower = [w.lower for w in helpers]
+    finite = [w for w in helpers if w.xpos in ("VBD", "VBZ", "VBP", "MD")]
+    if any(one in sorts["modal"] for one in lower):
+        done = any(one in ("have", "'ve") for one in lower) and verb.xpos in ("VBN", "VBD", "VBG")
+        if done and not any(one in ("will", "'ll", "shall") for one in lower):
+            return BEHIND
+        return AHEAD
+    past = any(w.xpos == "VBD" for w in finite) or any(one in ("has", "have", "had", "'ve", "having") for one in lower)
+    if verb.xpos == "VB" and any(w.xpos == "TO" or w.lower == "to" for w in helpers):
+        return _infinitive(parse, verb, past, bool(finite))
+    if past:
+        return BEHIND
+    if any(w.xpos in ("VBZ", "VBP") for w in finite):  # is meeting, is due, is held, is scheduled
+        if verb.upos in ("NOUN", "PROPN") and not through_noun:
+            return AHEAD
+        if verb.lemma in sorts["plan_verb"] or verb.lower in sorts["plan_word"] or verb.xpos == "VBG":
+            return AHEAD
+        return AHEAD if not through_noun else OPEN
+    if verb.xpos in ("VBD", "VBN"):
+        return BEHIND if verb.lemma not in sorts["plan_verb"] or verb.xpos == "VBD" else AHEAD
+    if verb.xpos in ("VBZ", "VBP"):
+        if verb.lemma in sorts["say_verb"] or parse.sentences[verb.sentence].headline:
+            return BEHIND
+        return AHEAD if not through_noun or verb.lemma in sorts["plan_verb"] else OPEN
+    return OPEN
+
+
+def _infinitive(parse: Parse, verb: Word, past: bool, finite: bool) -> int:
+    """To do it: ahead if what governs it plans it now or planned it; behind if it was done ("managed to flee Monday")."""
+    if past:
+        return BEHIND  # was to meet, to have met
+    if finite:
+        return AHEAD  # is to meet
+    governor = parse.words[verb.head]
+    if governor is verb:
+        return AHEAD
+    sorts = _words()
+    if governor.lemma in sorts["did_verb"] and governor.xpos in ("VBD", "VBN"):
+        return BEHIND
+    if governor.lemma in sorts["plan_verb"] or governor.lower in sorts["plan_word"] or governor.lower in sorts["plan_noun"]:
+        return AHEAD
+    return AHEAD if governor.upos in ("NOUN", "PROPN") or governor.xpos in ("VBZ", "VBP") else OPEN
