@@ -93,6 +93,14 @@ def _holds(words: Sequence[Word], one: Draft, at: int, begin: int) -> bool:
     return True
 
 
+def past_bound(words: Sequence[Word], at: int, end: int) -> int:
+    """The word behind a bound that stands between a figure and its unit ("20 or more hours", "15-plus years"); else at itself."""
+    for parts, _ in _phrases("after").get(words[at].lower, ()) if at < end else ():
+        if len(parts) > 1 and parts[0] != "at" and at + len(parts) < end and all(words[at + i].lower == part for i, part in enumerate(parts)):
+            return at + len(parts)
+    return at + 1 if at < end and words[at].text == "+" else at
+
+
 def _behind(words: Sequence[Word], one: Draft, end: int) -> tuple[str, int] | None:
     """The bound behind a number or behind its unit, and its last word."""
     for at in (one.last + 1, one.figure.last + 1):

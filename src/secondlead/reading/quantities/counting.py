@@ -48,7 +48,8 @@ def counted(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
         begin = parse.sentences[parse.words[one.first].sentence].first
         if one.measure in ("", "things") and one.joined != "adjective":
             found = (
-                _beside(parse.words, one, end)
+                _of_tree(parse, one)
+                or _beside(parse.words, one, end)
                 or _object(parse.words, one, begin)
                 or _befell(parse.words, one, end)
                 or _toll(parse.words, one, begin)
@@ -62,6 +63,24 @@ def counted(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
                     continue
         done.append(replace(one, counts=_thing(parse, one, begin, end)))
     return done
+
+
+def _of_tree(parse: Parse, one: Draft) -> Outcome | None:
+    """What those counted underwent, as the tree has it: the subject of a passive or of an intransitive verb, over a list or a clause."""
+    words = parse.words
+    word = words[one.noun] if one.noun is not None else words[one.figure.last]
+    if _whole(words, one):
+        return None
+    for _ in range(3):
+        head = words[word.head]
+        if word.relation == "nsubj:pass" and head.xpos in ("VBN", "VBD"):
+            return outcomes("transitive").get(head.lower)
+        if word.relation == "nsubj" and head.index > word.index:
+            return outcomes("intransitive" if head.upos == "VERB" else "state").get(head.lower)
+        if word.relation != "conj" or head.upos not in ("NOUN", "NUM", "PROPN"):
+            return None
+        word = head
+    return None
 
 
 def _beside(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
@@ -111,6 +130,8 @@ def _object(words: Sequence[Word], one: Draft, begin: int) -> Outcome | None:
         at -= 1
     if at < begin:
         return None
+    if words[at].lower in outcomes("state") and at > begin and words[at - 1].upos == "VERB" and not _passive(words, at - 1, begin):
+        return outcomes("state")[words[at].lower]  # shot dead two
     word = words[at]
     active = word.upos in ("VERB", "ADJ", "AUX") or word.xpos.startswith("VB")
     found = outcomes("transitive").get(word.lower)

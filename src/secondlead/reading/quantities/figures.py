@@ -99,9 +99,16 @@ def _behind(words: Sequence[Word], first: int, last: int, value: float) -> Figur
 def _spelled(words: Sequence[Word], at: int) -> Figure | None:
     """Number words from at on."""
     sort, value = _numbers()[words[at].lower]
-    first = at - 1 if at and words[at - 1].lower in ("a", "an") and sort not in ("one", "ten", "many", "short") else at
+    first = at - 1 if at and words[at - 1].lower in ("a", "an") and sort not in ("one", "ten", "many", "short", "none") else at
     if sort == "short":
         return None
+    if sort == "none":
+        if words[at].lower == "no" and (at + 1 >= len(words) or words[at + 1].upos not in ("NOUN", "ADJ", "PROPN", "NUM", "PRON", "VERB")):
+            return None
+        if words[at].lower == "no" and words[at + 1].xpos in ("JJR", "RBR"):
+            return None  # no fewer than 17
+        last = at + 1 if words[at].lower == "no" and _is(words, at + 1, "one") else at
+        return Figure(at, last, 0, 0, "none")
     if sort == "vague":
         return _vague(words, first, at, value)
     if sort == "part":

@@ -10,40 +10,64 @@ from dataclasses import replace
 
 from secondlead.model.parse import Word
 from secondlead.reading.lemmas import lemma
+from secondlead.reading.quantities.bounds import past_bound
 from secondlead.reading.quantities.company import month, of_sort
 from secondlead.reading.quantities.draft import Draft
+from secondlead.reading.quantities.units import phrase
 
 REACH = 6  # words between a figure and its noun
 
 
 def with_noun(words: Sequence[Word], one: Draft, end: int) -> Draft:
     """The draft with the noun that it counts, where one stands behind it."""
-    at = one.figure.last + 1
+    at = past_bound(words, one.figure.last + 1, end)
     hyphen = at < end and words[at].text in ("-", "‑") and words[at].start == words[at - 1].end
     if hyphen:
         return _joined(words, one, at + 1, end)
     of_many = one.figure.sort in ("many", "vague", "part") and at < end and words[at].lower == "of"
     if of_many:
         at += 1
+        unit = phrase(words, at, end)
+        if unit and one.figure.sort != "part":
+            (name, measure, iso), last = unit
+            return replace(one, last=last, noun=last, unit=name, measure=measure, iso=iso)
         while at < end and words[at].upos in ("DET", "PRON") and words[at].lower not in ("them", "whom", "which", "those", "us"):
             at += 1
     elif at + 1 < end and words[at].lower == "of" and words[at + 1].lower in ("the", "its", "his", "their", "those", "these", "our"):
         return _of_those(words, one, at + 2, end)
     elif words[at - 1].lower == "of" and at < end and words[at].lower == "the":
         at += 1
-    found = noun_from(words, at, end)
-    if found is None:
+    found = _governor(words, one, at, end) or noun_from(words, at, end, of=of_many)
+    if found is None or (words[at].lower in of_sort("vague before") and words[found].lower in of_sort("period")):
         return one
     if words[found].xpos == "NNP" and one.low != 1 and not of_many:
         return one  # 5,500 US
+    if one.figure.sort == "part":
+        return replace(one, last=found, noun=found, unit="share", measure="share", counts=words[found].lower)
     return replace(one, last=found, noun=found, unit=singular(words[found]), measure="things")
+
+
+def _governor(words: Sequence[Word], one: Draft, at: int, end: int) -> int | None:
+    """The noun that the tree hangs the figure on, where only adjectives and nouns stand between."""
+    word = words[one.figure.last]
+    head = word.head
+    if word.relation != "nummod" or not at < head <= min(end - 1, at + REACH) or words[head].upos not in ("NOUN", "PROPN"):
+        return None
+    inner = words[at:head]
+    plain = all(part.upos in ("NOUN", "PROPN", "ADJ") or part.text == "-" or part.relation == "amod" for part in inner)
+    dated = any(_time(part) for part in words[at : head + 1])
+    return head if plain and not dated and _plural(words[head]) else None
+
+
+def _time(word: Word) -> bool:
+    return month(word) or word.lower in of_sort("weekday")
 
 
 def _of_those(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
     """41 of the 52 passengers: the figure alone is told, of passengers."""
     while at < end and (words[at].upos == "NUM" or words[at].text[0].isdigit()):
         at += 1
-    found = noun_from(words, at, end)
+    found = noun_from(words, at, end, of=True)
     return replace(one, noun=None, unit=singular(words[found]), measure="things") if found is not None else one
 
 
@@ -57,23 +81,23 @@ def _joined(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
     return replace(one, last=at, noun=at, unit=words[at].lower, measure="things", joined="adjective")
 
 
-def noun_from(words: Sequence[Word], at: int, end: int) -> int | None:
-    """The noun that closes the run of adjectives and nouns at a word, or None."""
+def noun_from(words: Sequence[Word], at: int, end: int, of: bool = False) -> int | None:
+    """The noun that closes the run of adjectives and nouns at a word, or None. of: over a possessive too ("of Ondria's ferries")."""
     found, index = None, at
     while index < min(end, at + REACH + 1):
         word = words[index]
-        if month(word) and found is not None:
+        if found is not None and _time(word):
             break
         if word.upos in ("NOUN", "PROPN"):
             if found is not None and _plural(words[found]) and (word.upos == "PROPN" or word.start - words[index - 1].end > 1):
                 break
             found = index
-        elif word.upos == "ADJ" or (word.xpos in ("VBN", "VBG", "JJ") and (word.relation == "amod" or index > at)):
+        elif word.upos == "ADJ" or (word.xpos in ("VBN", "VBG", "JJ") and (word.relation in ("amod", "compound") or index > at)):
             if found is not None and _plural(words[found]):
                 break
             if not _leads_on(words, index, end, at):
                 break
-        elif word.text in ("-", "’", "'") and index > at or word.upos == "ADV" and word.lower in of_sort("other"):
+        elif (word.text in ("-", "’", "'") or (word.xpos == "POS" and of)) and index > at or word.upos == "ADV" and word.lower in of_sort("other"):
             pass
         elif word.upos == "CCONJ" and found is None and index > at and words[index - 1].upos == "ADJ":
             pass

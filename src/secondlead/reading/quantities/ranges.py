@@ -63,7 +63,7 @@ def _result(words: Sequence[Word], one: Draft, other: Draft) -> bool:
 def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
     """10-15, 10 to 15, between 30 and 40, two or three, $10-15 million."""
     gap = _between(words, one, other)
-    if len(gap) != 1 or one.low is None or other.low is None or one.joined or (one.measure and one.unit != other.unit and one.measure != "things"):
+    if len(gap) != 1 or one.low is None or other.low is None or one.joined or (one.measure and one.unit != other.unit and one.measure != "things" and one.counts != "age"):
         return None
     if one.measure == "things" and one.unit != other.unit:
         return None
@@ -86,6 +86,9 @@ def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
             return None
     elif word not in DASHES:
         return None
+    if one.counts == "age" and not other.measure:
+        other = replace(other, unit=one.unit, measure=one.measure, iso=one.iso)
+        return replace(other, first=one.first, low=low, high=other.high, bound="between", start=one.first, counts="age")
     return replace(other, first=first, low=low, high=other.high, bound="between", start=first, counts="")
 
 

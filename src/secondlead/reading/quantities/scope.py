@@ -64,6 +64,8 @@ def _phrase(words: Sequence[Word], at: int, end: int) -> int | None:
     word = words[at]
     if word.lower in of_sort("scope alone") or word.lower in of_sort("weekday"):
         return at
+    if word.upos in ("DET", "ADP") and word.lower in of_sort("rate") and at + 1 < end and words[at + 1].lower in of_sort("period"):
+        return at + 1
     if word.lower == "so" and at + 1 < end and words[at + 1].lower == "far":
         return at + 1
     if word.lower not in of_sort("scope preposition") or (word.lower in ("by", "from") and not _time_or_name(words, at + 1, end)):

@@ -11,11 +11,13 @@ from secondlead.model.circumstances import Quantity, Time
 from secondlead.model.parse import Parse
 from secondlead.reading.quantities.ages import aged
 from secondlead.reading.quantities.bounds import bounded
+from secondlead.reading.quantities.contradictions import contradictions
 from secondlead.reading.quantities.counting import all_outcomes, counted
 from secondlead.reading.quantities.draft import Draft
 from secondlead.reading.quantities.durations import value
 from secondlead.reading.quantities.excluded import Taken, excluded, no_number
 from secondlead.reading.quantities.figures import figures
+from secondlead.reading.quantities.headline import unheld
 from secondlead.reading.quantities.nouns import with_noun
 from secondlead.reading.quantities.quakes import of_quake
 from secondlead.reading.quantities.ranges import and_a_half, joined
@@ -55,6 +57,8 @@ def _told(one: Draft) -> bool:
     """Whether a number has something that it counts; "several" counts only what befell people, and measures."""
     if not one.measure:
         return False
+    if one.figure.sort == "none":
+        return one.counts in all_outcomes()
     return one.figure.sort != "vague" or one.measure != "things" or one.counts in all_outcomes()
 
 
@@ -75,5 +79,4 @@ def _quantity(parse: Parse, one: Draft, before: Draft | None) -> Quantity:
 
 def disagreements(parse: Parse, found: Sequence[Quantity]) -> tuple[str, ...]:
     """A warning for each two figures of one report that cannot both hold, and for a headline figure that the body does not have."""
-    del parse, found
-    return ()
+    return (*unheld(parse, found), *contradictions(parse, found))

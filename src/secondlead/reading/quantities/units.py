@@ -10,6 +10,7 @@ from functools import cache
 
 from secondlead.lexicon import table
 from secondlead.model.parse import Word
+from secondlead.reading.quantities.bounds import past_bound
 from secondlead.reading.quantities.company import of_sort
 from secondlead.reading.quantities.draft import Draft
 from secondlead.reading.quantities.figures import Figure
@@ -52,7 +53,7 @@ def with_unit(words: Sequence[Word], figure: Figure, end: int) -> Draft:
     if written:
         (parts, unit) = written[-1]
         return _measured(plain, unit, figure.last) if len(parts) == 1 else plain
-    at = figure.last + 1
+    at = past_bound(words, figure.last + 1, end)
     hyphen = at < end and words[at].text in ("-", "‑") and words[at].start == words[at - 1].end
     at += hyphen
     found = phrase(words, at, end)
