@@ -92,7 +92,7 @@ def _due(report: Report, leg: Leg, left: Time | None, plausible: tuple[float, fl
     low, high = bounds_of(leg.takes) if leg.takes else (None, None)
     least = low if low is not None else plausible[0] if plausible else None
     if left is not None and put_forward(leg):
-        earliest, latest = after(left.from_, least), after(left.to, high, end=True) if left.to and high is not None else None
+        earliest, latest = after(_start(report, leg, left), least), after(left.to, high, end=True) if left.to and high is not None else None
     if leg.takes and low is not None:
         sums.append(f"there not before departure + {told_hours(low)} ({_words(leg.takes)})" + (f": {earliest}" if earliest else ""))
     elif earliest and least is not None:
@@ -111,6 +111,12 @@ def _due(report: Report, leg: Leg, left: Time | None, plausible: tuple[float, fl
     if leg.move.motion.time == "due" and leg.move.motion.object != "via" and leg.statement.modality is Modality.DONE and put_forward(leg):
         latest = latest or (day if leg.move.motion.pos == "verb" and not leg.condition else None)
     return earliest, latest
+
+
+def _start(report: Report, leg: Leg, left: Time) -> str | None:
+    """When it set out at the earliest: what is still to come on the day of saying was not before it."""
+    day, ahead = _said(report, leg), leg.statement.modality in (Modality.PLANNED, Modality.EXPECTED)
+    return day if ahead and day and left.from_ and left.from_[:10] < day <= (left.to or day) else left.from_
 
 
 def _run(takes: Quantity, speed: Quantity) -> str:

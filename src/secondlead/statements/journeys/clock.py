@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from secondlead.model.circumstances import Quantity, Time
 from secondlead.model.parse import Parse, Word
+from secondlead.model.spans import hull
 from secondlead.statements.journeys.motion import Move, cue
 
 HOURS = {"s": 1 / 3600, "min": 1 / 60, "h": 1.0, "d": 24.0, "day": 24.0, "wk": 168.0, "week": 168.0}  # by units of quantities
@@ -29,6 +30,10 @@ class When:
     takes: Quantity | None = None
     length: Quantity | None = None
     speed: Quantity | None = None
+
+
+def _less(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one < other
 
 
 class Clock:
@@ -53,7 +58,7 @@ class Clock:
         time = self._time(move, first, min(last, end))
         takes, length, speed = self._measure(move, first, last)
         if time is not None:
-            time = self._bounded(time)
+            time = self._stretched(time) or self._bounded(time)
         due = move.motion.time in ("due", "stay")
         return When(None if due else time, time if due else None, takes, length, speed)
 
@@ -71,6 +76,25 @@ class Clock:
             if not any(word.upos == "VERB" and word.xpos in ("VBD", "VBZ", "VBP") for word in between):
                 return self._times[here]
         return None
+
+    def _stretched(self, time: Time) -> Time | None:
+        """ "between Friday and Sunday", "from Friday to Sunday": both in one."""
+        here = self._times.index(time)
+        after = self._times[here + 1] if here + 1 < len(self._times) else None
+        own = self._parse.words_in(time.span)
+        if after is None or not own or not own[0].index or after.from_ is None or time.from_ is None:
+            return None
+        before, link = self._parse.words[own[0].index - 1], self._parse.words[own[-1].index + 1 : own[-1].index + 2]
+        if (
+            cue(before.lower) != "span"
+            or not link
+            or cue(link[0].lower) != "on"
+            or after.span.start != link[0].end + 1
+            or _less(after.to, time.from_)
+        ):
+            return None
+        span = hull(self._parse.report.text, (time.span, after.span))
+        return Time(span, time.type, time.value, time.from_, after.to)
 
     def _bounded(self, time: Time) -> Time:
         """ "by Friday": an end, no beginning."""
@@ -133,7 +157,7 @@ class Clock:
         after = cue(words[end.index + 1].lower) if end.index + 1 < len(words) else ""
         if after == "along" and move.motion.pos == "noun":
             return True
-        if len(between) > _AROUND or own.index <= move.last or (after == "away" and move.motion.time == "due"):
+        if len(between) > _AROUND or own.index <= move.last or (after in ("away", "span") and move.motion.time == "due"):
             return False
         return all(
             (word.upos in ("ADV", "ADJ", "DET", "ADP", "VERB", "AUX", "NUM") or cue(word.lemma) == "unit")

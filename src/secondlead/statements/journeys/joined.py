@@ -61,7 +61,10 @@ def _one_journey(ground: Ground, leg: Leg, other: Leg) -> bool:
 
 def _filled(ground: Ground, leg: Leg, others: Sequence[Leg]) -> Leg:
     real = leg.statement.modality in _REAL
-    equals = [one for one in others if (one.statement.modality in _REAL) == real and one.statement.modality is not Modality.HABITUAL]
+    mood = leg.statement.modality
+    equals = [
+        one for one in others if (one.statement.modality in _REAL if real else one.statement.modality is mood is not Modality.HABITUAL)
+    ]
     plain = [one for one in others if one.statement.modality is not Modality.HABITUAL]
     spans = set(leg.spans)
 

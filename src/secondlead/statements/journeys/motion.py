@@ -103,6 +103,6 @@ def _fits(parse: Parse, word: Word, motion: Motion) -> int | None:
     for near in parse.words[word.index + 1 : word.index + 1 + _REACH]:
         if near.sentence != word.sentence or near.upos in ("PUNCT", "VERB", "AUX") or near.xpos == "TO":
             return None
-        if near.lower in motion.tail:  # a tail that is a preposition itself is left for the slots to read
-            return near.index if near.upos != "ADP" or motion.pos == "verb" else near.index - 1
+        if near.lower in motion.tail:  # a tail that is a preposition or adverb itself is left for the slots to read
+            return near.index if near.upos not in ("ADP", "ADV") or motion.pos == "verb" else near.index - 1
     return None
