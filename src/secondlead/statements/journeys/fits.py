@@ -13,6 +13,7 @@ from secondlead.statements.journeys.earth import speeds, straight
 from secondlead.statements.journeys.sums import between, bounds_of, figure, moment, told_hours
 
 _ROUNDING = 1.05  # figures of reports are rounded: within a twentieth, they fit
+_TOWN = 10  # km: a point stands for a whole town
 
 
 def misfits(journeys: Sequence[Journey], places: Sequence[Place]) -> tuple[str, ...]:
@@ -130,7 +131,7 @@ def _lengths(one: Journey, points: dict[str, Place]) -> Iterator[str]:
     low, high = bounds_of(one.length)
     means = speeds().get(one.means or "")
     detour = means.detour_high if means else max(each.detour_high for each in speeds().values())
-    if high is not None and high * _ROUNDING < line:
+    if high is not None and high * _ROUNDING + _TOWN < line:
         yield f"the way is told as {one.length.span.text}, the straight line is {figure(line)} km: the figures do not fit"
     elif low is not None and low > line * detour * _ROUNDING:
         yield (

@@ -158,7 +158,7 @@ def _fill(parse: Parse, ground: Ground, move: Move, here: int, last: int, rows: 
             if after is not None:
                 return after
             continue
-        if row.beside and row.beside != time:
+        if row.beside and (row.beside != time or move.motion.object == "to"):  # "reached a deal in Carrow"
             continue
         spot, after = ground.phrase(at, last)
         if spot is None or (not spot.named and row.beside):
