@@ -6,6 +6,7 @@ Here: who calls whom, and the encoder kept once it is loaded. Not here: any step
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -20,7 +21,7 @@ from secondlead.reading.encoder import FOLDER, Encoder, OnnxEncoder
 from secondlead.reading.places import places
 from secondlead.reading.quantities import disagreements, quantities
 from secondlead.reading.steps import parse
-from secondlead.reading.times import times
+from secondlead.reading.times import doubts, times
 from secondlead.settings import settings
 from secondlead.statements import state
 from secondlead.statements.journeys import journeys, misfits
@@ -50,7 +51,7 @@ def reading_of(report: Report, using: Encoder | None = None) -> ShownReading:
         statements=statements,
         events=tuple(Event(one.span, one.factuality) for one in taken.events),
         entities=_entities(taken, book),
-        warnings=(*report.warnings, *disagreements(taken, many), *misfits(ways, where)),
+        warnings=(*report.warnings, *doubts(taken, when, date.today()), *disagreements(taken, many), *misfits(ways, where)),
         times=when,
         places=where,
         quantities=many,

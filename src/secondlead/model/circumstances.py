@@ -14,14 +14,19 @@ from secondlead.model.spans import Span
 class Time:
     """An expression of time. type and value as TimeML's TIMEX3 has them; from_ and to bound it, both included, None where open.
 
-    from_ and to are ISO 8601: a day ("2023-09-11") or a moment ("2023-09-11T14:30"), in the outlet's zone; of a duration both are None.
+    from_ and to are ISO 8601: a day ("2023-09-11") or a moment ("2023-09-11T14:30"), in the outlet's zone. A duration has them only where its
+    words say when it ends or begins ("the past two months").
     """
 
     span: Span
     type: str  # DATE, TIME, DURATION, SET
-    value: str  # "" where nothing says which ("Monday" in a report without a date)
+    value: str  # as far as the words go: XXXX-WXX-1 for "Monday" in a report without a date; "" where they say nothing that stands alone
     from_: str | None = None
     to: str | None = None
+    mod: str = ""  # TIMEX3's mod: START, MID, END, APPROX, EQUAL_OR_MORE, EQUAL_OR_LESS, MORE_THAN, LESS_THAN, BEFORE, AFTER
+    anchor: str = ""  # what it was counted from: published, text (an expression before it), "" for nothing
+    order: int | None = None  # in a report without a date: days from the first weekday that it names, for weekdays and their kin
+    problem: str = ""  # what is wrong with it ("31 February"), in words
 
 
 @dataclass(frozen=True, slots=True)

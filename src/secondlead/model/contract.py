@@ -70,6 +70,7 @@ def statement_dict(statement: Statement) -> JSON:
         "condition": span_dict(statement.condition) if statement.condition else None,
         "relay": [{"name": hop.name, "kind": str(hop.kind)} for hop in statement.relay],
         "stated": stated_dict(statement.stated) if statement.stated else None,
+        "when": spans(statement.when),
         "confidence": statement.confidence,
         "within": statement.within,
     }
@@ -105,7 +106,16 @@ def stated_dict(stated: Stated) -> JSON:
 
 def time_dict(time: Time) -> JSON:
     """An expression of time."""
-    return span_dict(time.span) | {"type": time.type, "value": time.value, "from": time.from_, "to": time.to}
+    return span_dict(time.span) | {
+        "type": time.type,
+        "value": time.value,
+        "from": time.from_,
+        "to": time.to,
+        "mod": time.mod,
+        "anchor": time.anchor,
+        "order": time.order,
+        "problem": time.problem,
+    }
 
 
 def place_dict(place: Place) -> JSON:

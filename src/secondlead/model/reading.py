@@ -129,6 +129,7 @@ class Statement:
     stated: Stated | None
     confidence: float = field(compare=False)
     within: str | None = None
+    when: tuple[Span, ...] = ()  # the times of the thing said, as they stand in Reading.times; the time of saying is `stated`
     by: str = field(default="encoder", compare=False)  # the head or rule that found it
     score: float = field(default=0.0, compare=False)  # the finder's own, before it was made a probability
 

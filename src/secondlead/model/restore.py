@@ -51,7 +51,8 @@ def from_dict(data: JSON) -> Reading:
 
 def time(data: JSON) -> Time:
     """An expression of time."""
-    return Time(span(data), data["type"], data["value"], data["from"], data["to"])
+    keys = ("type", "value", "mod", "anchor", "order", "problem")
+    return Time(span(data), from_=data["from"], to=data["to"], **{key: data[key] for key in keys})
 
 
 def place(data: JSON) -> Place:
@@ -123,6 +124,7 @@ def statement(data: JSON) -> Statement:
         condition=span(data["condition"]) if data["condition"] else None,
         relay=tuple(Hop(hop["name"], SourceKind(hop["kind"])) for hop in data["relay"]),
         stated=Stated(stated["text"], stated["from"], stated["to"]) if stated else None,
+        when=spans(data["when"]),
         confidence=data["confidence"],
         within=data["within"],
     )

@@ -6,23 +6,27 @@ Here: found expressions of a day -> senses. Not here: longer stretches (periods.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from secondlead.lexicon import index, table
+from secondlead.lexicon import index
 from secondlead.reading.times.calendar import Stretch, at, day, easter, on
 from secondlead.reading.times.finding import Found
-from secondlead.reading.times.scene import Scene, Sense, bounds, date_of, weekday_on
+from secondlead.reading.times.scene import Scene, Sense, date_of, weekday_on
 from secondlead.reading.times.tense import AHEAD, BEHIND, OPEN, direction
 from secondlead.reading.times.wording import Item
 
+LEAP = 2024  # a year with a 29 February
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FAR, NEAR = 300, 45  # days: a day without a year this far one way and this near the other way is the near one
 _RULE = re.compile(r"(\d\d)-(\d)#(-?\d)(?:\+(\d))?")
 
 
 def way(found: Found, scene: Scene) -> int:
     """Whether the expression lies ahead or behind."""
-    return direction(scene.parse, found.items[0].first, found.items[-1].last)
+    exact = found.has("weekday", "daynum", "ordday", "holiday")
+    return direction(scene.parse, found.items[0].first, found.items[-1].last, exact)
 
 
 def the_day(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
@@ -54,16 +58,20 @@ def dated(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
     numbers = [one for one in found.of("daynum", "ordday", "ordinal") if one.cls != "ordinal" or one.value.isdigit()]
     if not numbers:
         return None, ""
-    number, day_ = int(month.value), int(numbers[0].value)
+    close = min(numbers, key=lambda one: (abs(one.first - month.first), one.first < month.first))
+    number, day_ = int(month.value), int(close.value)
     years = found.of("year")
-    if years:
-        return on(int(years[0].value), number, day_), ""
+    if years or scene.borrowed:
+        return on(int(years[0].value) if years else scene.borrowed, number, day_), ""
     rest = f"XXXX-{number:02}-{day_:02}"
     today = scene.today
     if today is None:
         known = scene.last.year if scene.last else 0
         return (on(known, number, day_) if known else None), rest
     options = [one for one in (on(today.year + by, number, day_) for by in (-1, 0, 1)) if one]
+    rel = next((one.value for one in found.of("rel", "this") if not found.has("weekday")), "")
+    if rel in ("-1", "1"):
+        return _sided(options, day(today), int(rel)), rest
     return nearest(options, day(today), way(found, scene)), rest
 
 
@@ -88,7 +96,6 @@ def weekday(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
     base = scene.base
     if base is None:
         return None, unsettled
-    before = scene.parse.words[item.first - 1].lower if item.first else ""
     if rel in ("B", "F", "S") or (rel == "-1" and _word(scene, found, "previous")):
         last = scene.last if scene.last and scene.last.unit == "D" and scene.last.first else day(base)
         if rel == "S":
@@ -106,7 +113,6 @@ def weekday(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
         if told == BEHIND and monday:
             return weekday_on(base, number, False), unsettled
         return weekday_on(base, number, True), unsettled
-    del before
     return weekday_on(base, number, way(found, scene) == AHEAD), unsettled
 
 
@@ -170,7 +176,36 @@ def mod_of(found: Found) -> str:
 def read_day(found: Found, scene: Scene) -> Sense:
     """A day, with early or late."""
     one, rest = the_day(found, scene)
-    return date_of(one, mod_of(found), scene.today, rest)
+    wrong = problem(found, one)
+    return replace(date_of(one, mod_of(found), scene.today, "" if wrong and one is None else rest), problem=wrong)
+
+
+def read_dayrange(found: Found, scene: Scene) -> Sense:
+    """3-7 October: from the first to the last of them; the value is the first day's."""
+    numbers = found.of("daynum")
+    rest = [one for one in found.items if one not in numbers]
+    first, unsettled = dated(Found(found.name, (numbers[0], *rest)), scene)
+    last, _ = dated(Found(found.name, (numbers[1], *rest)), scene)
+    sense = date_of(first, unsettled=unsettled)
+    if first and last and last.first and last.n >= first.n:
+        return Sense("DATE", sense.value, sense.from_, last.first.isoformat(), "", first)
+    return sense
+
+
+def problem(found: Found, one: Stretch | None) -> str:
+    """What is wrong with a date: no calendar has it, or it is another weekday than it says."""
+    months, numbers = found.of("month"), found.of("daynum", "ordday")
+    if not months or not numbers:
+        return ""
+    if one is None:
+        close = min(numbers, key=lambda item: (abs(item.first - months[0].first), item.first < months[0].first))
+        years = found.of("year")
+        year = int(years[0].value) if years else LEAP
+        return "" if on(year, int(months[0].value), int(close.value)) else "no calendar has that day"
+    weekdays = found.of("weekday")
+    if weekdays and one.first and one.first.weekday() != int(weekdays[0].value):
+        return f"{one.value} is a {WEEKDAYS[one.first.weekday()]}"
+    return ""
 
 
 def read_iso(found: Found, scene: Scene) -> Sense | None:
@@ -295,11 +330,3 @@ def read_edgeday(found: Found, scene: Scene) -> Sense:
     return date_of(one, value, scene.today, rest)
 
 
-def hours(one: Stretch, mod: str) -> tuple[str | None, str | None]:
-    """The bounds of a day with its mod."""
-    return bounds(one, mod)
-
-
-def known_parts() -> frozenset[str]:
-    """The parts of the day that the table has."""
-    return frozenset(row["part"] for row in table("day_parts"))

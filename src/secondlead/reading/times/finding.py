@@ -16,6 +16,11 @@ from secondlead.reading.times.wording import Item
 _PART = re.compile(r"[A-Z]+|[a-z]+|\s+|.")
 _FIRST = 0x4E00  # each class is one letter, from here on: none of them means anything to a regular expression
 NONE = "."
+# classes that make no expression by themselves
+WEAK = frozenset(
+    "a adj and ago ahead apos approx around at bound comma dash daynum early edge every figure fiscal from half ordinal ordday numeral "
+    "of old on or orbound other poss rel shift slash sport the this times to vaguecount zone".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,13 @@ def _patterns() -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile("|".join(rows)), tuple(names)
 
 
+@cache
+def _runs() -> re.Pattern[str]:
+    """Runs of items among which one is telling: the others are in every sentence."""
+    telling = "".join(letter for name, letter in _letters().items() if name not in WEAK)
+    return re.compile(f"[^{NONE}]*[{telling}][^{NONE}]*")
+
+
 def _piece(piece: str, letters: dict[str, str], parts: dict[str, str]) -> str:
     if piece.isspace():
         return ""
@@ -68,7 +80,8 @@ def found(items: Sequence[Item | None]) -> Iterator[Found]:
     """The expressions in order; none shares a word with another."""
     letters, (pattern, names) = _letters(), _patterns()
     row = "".join([letters[one.cls] if one else NONE for one in items])
-    for match in pattern.finditer(row):
-        if match.end() > match.start() and match.lastindex:
-            taken = items[match.start() : match.end()]
-            yield Found(names[match.lastindex - 1], tuple(one for one in taken if one))
+    for run in _runs().finditer(row):
+        for match in pattern.finditer(row, run.start(), run.end()):
+            if match.lastindex:
+                taken = items[match.start() : match.end()]
+                yield Found(names[match.lastindex - 1], tuple(one for one in taken if one))

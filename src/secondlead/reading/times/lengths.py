@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from secondlead.reading.times.calendar import MONTHS, Stretch, at, day, month
+from secondlead.reading.times.calendar import MONTHS, Stretch, at, month
 from secondlead.reading.times.days import mod_of, the_day
 from secondlead.reading.times.finding import Found
 from secondlead.reading.times.numbers import COUNTED, number
-from secondlead.reading.times.periods import RECENT, rel_of
+from secondlead.reading.times.periods import RECENT, compared, rel_of
 from secondlead.reading.times.scene import Scene, Sense, date_of
 from secondlead.reading.times.wording import Item
 
 YEARS = {"E": 10, "C": 100, "L": 1000}
+OLDEST = 130  # years: no person is as old
 HOURS = {"TS": 1 / 3600, "TM": 1 / 60, "TH": 1.0}
 HALVES = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS"), "D": (12, "TH"), "E": (5, "Y"), "C": (50, "Y")}
 
@@ -96,9 +97,12 @@ def read_length(found: Found, scene: Scene) -> Sense | None:
 
 
 def read_age(found: Found, scene: Scene) -> Sense | None:
-    """An age is no time of anything that the report tells."""
-    del found, scene
-    return None
+    """An age of somebody is no time of anything that the report tells; what is older than anybody is a length of time."""
+    del scene
+    count, unit = count_of(found), unit_of(found)
+    if count is None or unit is None or count < OLDEST:
+        return None
+    return Sense("DURATION", period(count, unit.value))
 
 
 def read_lengthrel(found: Found, scene: Scene) -> Sense | None:
@@ -161,7 +165,7 @@ def read_coming(found: Found, scene: Scene) -> Sense | None:
         return None
     today = scene.base.isoformat() if scene.base else None
     if rel in ("-1", "R", "B"):
-        return Sense("DATE", "PAST_REF", None, today) if rel != "-1" else Sense("DURATION", period(None, unit.value), None, today)
+        return Sense("DURATION", period(None, unit.value), None, today)
     if rel in ("1", "F") or found.has("ahead"):
         return Sense("DURATION", period(None, unit.value), today, None)
     return Sense("DATE", "PRESENT_REF", today, today) if rel == "0" else None
@@ -191,7 +195,7 @@ def read_ago(found: Found, scene: Scene) -> Sense | None:
     if unit.value == "Y" and way < 0 and count == int(count) and quarter and _near(found, scene):
         here = scene.here("Q")
         if kind == "A" or here is None or here.n - quarter.n < 4:
-            return date_of(quarter.moved(-4 * int(count)) if here is None or here.n - quarter.n < 4 else quarter)
+            return compared(quarter.moved(-4 * int(count)) if here is None or here.n - quarter.n < 4 else quarter)
     if kind in ("A", "N"):
         base = scene.base
     else:
@@ -210,7 +214,8 @@ def _followed(found: Found, scene: Scene) -> bool:
     words, last = scene.parse.words, found.items[-1].last
     if last + 1 >= len(words) or words[last + 1].sentence != words[last].sentence:
         return False
-    return words[last + 1].upos not in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP")
+    after = words[last + 1]
+    return after.upos not in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP") or after.xpos == "VBG"
 
 
 def _at_grain(base: object, count: float, way: int, unit: str, mod: str, scene: Scene) -> Sense:
@@ -269,8 +274,3 @@ def read_set(found: Found, scene: Scene) -> Sense | None:
     if unit.cls == "second" and not found.has("numeral", "daynum"):
         return None
     return Sense("SET", period(count or 1.0, unit.value))
-
-
-def today_of(scene: Scene) -> Stretch | None:
-    """The report's day."""
-    return day(scene.base) if scene.base else None

@@ -59,6 +59,7 @@ READINGS: dict[str, Callable[[Found, Scene], Sense | None]] = {
     "day": days.read_day,
     "daypart": days.read_daypart,
     "decade": periods.read_decade,
+    "dayrange": days.read_dayrange,
     "edge": periods.read_edge,
     "edgeday": days.read_edgeday,
     "fiscalyear": periods.read_year,

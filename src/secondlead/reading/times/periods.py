@@ -5,6 +5,11 @@ Here: found expressions of a stretch longer than a day -> senses. Not here: days
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from functools import cache
+
+from secondlead.lexicon import table
 from secondlead.reading.times.calendar import MONTHS, Stretch, at, month
 from secondlead.reading.times.days import mod_of, way, year_of
 from secondlead.reading.times.finding import Found
@@ -53,6 +58,8 @@ def _far(scene: Scene) -> bool:
 def the_year(found: Found, scene: Scene) -> int | None:
     """The year that an expression names in figures or by a relative word; None where it does neither."""
     figures = found.of("year", "fiscalyear")
+    if scene.borrowed and not figures and found.has("month"):
+        return scene.borrowed
     if figures:
         return year_of(figures[0], scene.today)
     after_apos = [b for a, b in zip(found.items, found.items[1:], strict=False) if a.cls == "apos" and b.cls in ("daynum", "figure")]
@@ -88,6 +95,8 @@ def the_month(found: Found, scene: Scene, item: Item) -> tuple[Stretch | None, s
         side = [one for one in options if here.n - one.n >= apart]
     else:
         side = options
+    if rel is None and told == BEHIND and any(one.n == here.n + 1 for one in options):  # sales for November, on the last of October
+        side = options
     return min(side or options, key=lambda one: (abs(one.n - here.n), one.n > here.n)), rest
 
 
@@ -117,9 +126,8 @@ def read_quarter(found: Found, scene: Scene) -> Sense | None:
         return read_century_year(found, scene) if told is None else None
     number, unit = told
     year = the_year(found, scene)
-    if year is None and (unit == "H" or _sport(scene, sentence.first, sentence.last)):
-        if unit == "H" and not found.has("the", "unit") or _sport(scene, sentence.first, sentence.last):
-            return None
+    if year is None and _sport(scene, sentence.first, sentence.last):
+        return None
     parts = 12 // MONTHS[unit]
     if year is not None:
         return date_of(Stretch(unit, year * parts + number - 1), mod_of(found))
@@ -139,10 +147,9 @@ def _sport(scene: Scene, first: int, last: int) -> bool:
     return any(w.lower in sport_words() for w in scene.parse.words[first:last])
 
 
+@cache
 def sport_words() -> frozenset[str]:
     """Words of a match, whose quarters and halves are no parts of a year."""
-    from secondlead.lexicon import table  # noqa: PLC0415
-
     return frozenset(row["word"] for row in table("time_words") if row["class"] == "sport")
 
 
@@ -173,11 +180,16 @@ def read_yearearlier(found: Found, scene: Scene) -> Sense | None:
     if any(one.value != "Y" for one in found.of("unit")[:1]):
         return None
     if told and told[1] == "Q" and scene.today:
-        return date_of(Stretch("Q", (scene.today.year - 1) * 4 + told[0] - 1))
+        return compared(Stretch("Q", (scene.today.year - 1) * 4 + told[0] - 1))
     if scene.quarter:
-        return date_of(_last_year_of(scene.quarter, scene))
+        return compared(_last_year_of(scene.quarter, scene))
     here = scene.here("Y")
     return date_of(here.moved(-1) if here else None)
+
+
+def compared(one: Stretch) -> Sense:
+    """The sense of a stretch that is only compared with: later expressions do not refer to it."""
+    return replace(date_of(one), stretch=None)
 
 
 def _last_year_of(quarter: Stretch, scene: Scene) -> Stretch:
@@ -195,6 +207,8 @@ def read_monthrel(found: Found, scene: Scene) -> Sense:
 def read_season(found: Found, scene: Scene) -> Sense | None:
     """This summer, last fall, the winter of 1994, spring 2020."""
     item = found.of("season")[0]
+    if len(found.items) <= 2 and rel_of(found) is None and not found.has("year", "early", "edge") and not _placed(found, scene):
+        return None
     year, number, rel = the_year(found, scene), int(item.value) - 1, rel_of(found)
     if year is not None:
         return date_of(Stretch("S", year * 4 + number), mod_of(found))
@@ -214,6 +228,14 @@ def read_season(found: Found, scene: Scene) -> Sense | None:
     if not options:
         return None
     return date_of(min(options, key=lambda one: (abs(one.n - here.n), one.n > here.n)), mod_of(found), scene.today)
+
+
+def _placed(found: Found, scene: Scene) -> bool:
+    """Whether a bare season stands where a time stands: in the spring, not the spring of a watch."""
+    words, first, last = scene.parse.words, found.items[0].first, found.items[-1].last
+    before = words[first - 1].lower if first and words[first - 1].sentence == words[first].sentence else ""
+    after = words[last + 1].lower if last + 1 < len(words) else ""
+    return before in ("in", "during", "over", "by", "until", "since", "for", "through", "every", "of", "next", "and") and after not in ("of", "in")
 
 
 def _words(found: Found, scene: Scene) -> set[str]:
@@ -355,6 +377,9 @@ def read_theunit(found: Found, scene: Scene) -> Sense | None:
     if not units:
         return None
     unit = units[0].value
+    after = scene.parse.words[found.items[-1].last + 1].lower if found.items[-1].last + 1 < len(scene.parse.words) else ""
+    if after in ("ended", "ending", "to", "through") and unit in ("Y", "M", "W"):
+        return Sense("DURATION", f"P1{unit}")
     if unit == "Q":
         return date_of(scene.quarter if scene.quarter else scene.here("Q"))
     if unit in ("Y", "M", "W"):

@@ -22,6 +22,7 @@ class Sense:
     to: str | None = None
     mod: str = ""
     stretch: Stretch | None = None
+    problem: str = ""
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Scene:
     last: Stretch | None = None  # the last part of the calendar spoken of
     quarter: Stretch | None = None  # the last quarter spoken of
     quarter_sentence: int = -9
+    borrowed: int = 0  # the year of the expression that it is joined to ("March through August 2021"); 0 for none
     days: dict[int, Stretch] = field(default_factory=dict)  # the days spoken of, by sentence: the last of each
 
     @property
@@ -88,7 +90,7 @@ def bounds(stretch: Stretch, mod: str, today: date | None = None) -> tuple[str |
         return (first.isoformat() if first else None, last.isoformat() if last else None)
     if stretch.unit == "D":
         whole = first.isoformat()
-        return {"START": (f"{whole}T00:00", f"{whole}T12:00"), "END": (f"{whole}T12:00", f"{whole}T23:59")}.get(mod, (whole, whole))
+        return {"START": (whole, f"{whole}T12:00"), "END": (f"{whole}T12:00", whole)}.get(mod, (whole, whole))
     if stretch.unit == "WE":
         return first.isoformat(), last.isoformat()
     third = ((last - first).days + 1) // 3

@@ -5,26 +5,57 @@ Here: the steps. Not here: how each works.
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from secondlead.model.circumstances import Time
 from secondlead.model.parse import Parse
-from secondlead.model.spans import Span
+from secondlead.reading.times.days import way
 from secondlead.reading.times.extent import extent
 from secondlead.reading.times.finding import Found, found
 from secondlead.reading.times.meaning import READINGS
-from secondlead.reading.times.scene import Scene, Sense
+from secondlead.reading.times.scene import MODS, Scene, Sense
+from secondlead.reading.times.tense import AHEAD
 from secondlead.reading.times.wording import items
 
+JOINS = frozenset({"to", "through", "until", "till", "and", "or", "-", "–", "—"})
+ANY_MONDAY = date(2024, 1, 1)  # a Monday like any other
 NAMES = frozenset({"PER", "ORG", "LOC", "VEHICLE"})
 
 
 def times(parse: Parse) -> tuple[Time, ...]:
-    """Every expression of time outside furniture, in order: 1 words to classes, 2 patterns, 3 no names, 4 read in order, 5 hours by their day."""
-    scene = Scene(parse, day_of(parse))
+    """Every expression of time outside furniture, in order.
+
+    1 words to classes  2 patterns  3 no names  4 read in order  5 hours, by the day beside them  6 without a date: weekdays by their order.
+    """
+    every = unnamed(parse, found(items(parse)))
+    today = day_of(parse)
+    senses = read(every, Scene(parse, today))
+    order = {} if today else ordered(parse, every)
+    told = [
+        Time(
+            extent(parse, one),
+            sense.type,
+            sense.value,
+            sense.from_,
+            sense.to,
+            mod=sense.mod if sense.mod in MODS else "",
+            anchor=_anchor(one, sense, today),
+            order=order.get(one.items[0].first) if sense.from_ is None else None,
+            problem=sense.problem,
+        )
+        for one, sense in senses
+    ]
+    return tuple(sorted(told, key=lambda one: one.span))
+
+
+def read(every: Sequence[Found], scene: Scene) -> list[tuple[Found, Sense]]:
+    """The senses of the expressions, hours last."""
+    parse = scene.parse
     senses: list[tuple[Found, Sense]] = []
     clocks: list[Found] = []
-    for one in unnamed(parse, found(items(parse))):
+    for row, one in enumerate(every):
+        scene.borrowed = _joined_year(parse, one, every[row + 1]) if row + 1 < len(every) else 0
         if one.name == "clock":
             clocks.append(one)
             continue
@@ -36,8 +67,29 @@ def times(parse: Parse) -> tuple[Time, ...]:
         sense = READINGS["clock"](one, _beside(one, senses, scene))
         if sense is not None:
             senses.append((one, sense))
-    told = [Time(extent(parse, one), sense.type, sense.value, sense.from_, sense.to) for one, sense in senses]
-    return tuple(sorted(told, key=lambda one: one.span))
+    return senses
+
+
+def ordered(parse: Parse, every: Sequence[Found]) -> dict[int, int]:
+    """{first word: days from the first weekday} of a report without a date: read as if it were of the first weekday that lies behind."""
+    weekdays = [one for one in every if one.has("weekday") and not one.has("month")]
+    if not weekdays:
+        return {}
+    first = next((one for one in weekdays if way(one, Scene(parse, None)) != AHEAD), weekdays[0])
+    today = ANY_MONDAY + timedelta(days=int(first.of("weekday")[0].value))
+    senses = read(every, Scene(parse, today))
+    near = [(one, sense) for one, sense in senses if one.has("weekday", "deictic") and sense.stretch and sense.stretch.unit == "D"]
+    start = next((sense.stretch.n for one, sense in near if one.has("weekday") and sense.stretch), today.toordinal())
+    return {one.items[0].first: sense.stretch.n - start for one, sense in near if sense.stretch and not one.has("month")}
+
+
+def _anchor(one: Found, sense: Sense, today: date | None) -> str:
+    if sense.from_ is None and sense.to is None:
+        return ""
+    if one.has("year", "fiscalyear", "decade", "decadeword") or one.name in ("century", "iso", "slashed", "spokenyear"):
+        return ""
+    told = next((item.value for item in one.of("rel", "this", "shift", "around")), "")
+    return "text" if today is None or told in ("F", "B", "S") and not one.has("month") else "published"
 
 
 def day_of(parse: Parse) -> date | None:
@@ -48,19 +100,40 @@ def day_of(parse: Parse) -> date | None:
         return None
 
 
-def unnamed(parse: Parse, some: object) -> list[Found]:
+def unnamed(parse: Parse, some: Iterable[Found]) -> list[Found]:
     """The expressions that are no part of a name: Ada May, The Sunday Ledger."""
     words = parse.words
     named = [one.span for one in parse.mentions if one.type in NAMES]
     kept, at = [], 0
-    for one in some:  # type: ignore[attr-defined]
+    for one in some:
         start, end = words[one.items[0].first].start, words[one.items[-1].last].end
         while at < len(named) and named[at].end <= start:
             at += 1
-        if at < len(named) and named[at].start <= start and end <= named[at].end and len(named[at]) >= end - start and one.name != "relunit":
+        if at < len(named) and named[at].start <= start and end <= named[at].end and (len(named[at]) > end - start or one.name != "holiday"):
+            continue
+        if one.items[-1].cls in ("weekday", "month") and _in_title(parse, one.items[-1].last):
             continue
         kept.append(one)
     return kept
+
+
+def _in_title(parse: Parse, at: int) -> bool:
+    """Whether a weekday or month is the first word of a name in capitals: The Sunday Ledger."""
+    words = parse.words
+    word = words[at]
+    head = words[word.head]
+    if word.relation not in ("compound", "amod", "flat") or head.index != at + 1 or parse.sentences[word.sentence].headline:
+        return False
+    return head.upos == "PROPN" and head.text[0].isupper() and at > 0 and words[at - 1].lower == "the"
+
+
+def _joined_year(parse: Parse, one: Found, after: Found) -> int:
+    """The year of the next expression, for a month without one that is joined to it: March through August 2021."""
+    if not one.has("month") or one.has("year") or not (after.has("month") and after.has("year")):
+        return 0
+    between = parse.words[one.items[-1].last + 1 : after.items[0].first]
+    joined = len(between) == 1 and between[0].lower in JOINS
+    return int(after.of("year")[0].value) if joined else 0
 
 
 def _beside(clock: Found, senses: list[tuple[Found, Sense]], scene: Scene) -> Scene:
@@ -74,6 +147,3 @@ def _beside(clock: Found, senses: list[tuple[Found, Sense]], scene: Scene) -> Sc
     chosen = min(same, key=lambda one: one[0])[1] if same else before[-1] if before else None
     return Scene(scene.parse, scene.today, chosen, days={sentence: chosen} if chosen else {})
 
-
-def _unused(span: Span) -> Span:
-    return span

@@ -22,22 +22,46 @@ def _words() -> dict[str, frozenset[str]]:
     return {sort: frozenset(words) for sort, words in found.items()}
 
 
-def direction(parse: Parse, first: int, last: int) -> int:
-    """AHEAD, BEHIND or OPEN for the expression from word first to word last (indices).
+def direction(parse: Parse, first: int, last: int, exact: bool = False) -> int:
+    """AHEAD, BEHIND or OPEN for the expression from word first to word last (indices); exact: it names a day.
 
-    1 a word before it that points ahead or back (until, starting; since)  2 the verb group that governs it  3 a headline: behind.
+    1 words before it that point ahead or back (starting, for a day; since)  2 a modal right before it  3 the verb group that governs it, or
+    the one before it where the governor stands behind a comma  4 until, after what lasts.
     """
     words = parse.words
     sentence = parse.sentences[words[first].sentence]
     before = [w.lower for w in words[max(sentence.first, first - 4) : first]]
     told = _before(before)
+    if before[-1:] == ["for"] and (told == AHEAD or (exact and told == OPEN)):
+        return BEHIND if _called_off(parse, words[first].sentence) else AHEAD
     if told:
         return told
+    if _modal_before(parse, sentence.first, first):
+        return AHEAD
     inside = range(first, last + 1)
     until = before[-1:] in (["until"], ["till"])
     head = next((words[i] for i in inside if words[i].head not in inside or words[i].head == i), words[last])
     told = _governed(parse, head, before)
     return AHEAD if until and told == BEHIND and _lasting(parse, head) else told
+
+
+def _called_off(parse: Parse, number: int) -> bool:
+    """Whether the sentence undoes a plan: was to meet on Friday, a visit set for Monday was cancelled."""
+    off = _words()["off_verb"]
+    words = parse.words_of(parse.sentences[number])
+    return any(
+        w.xpos in ("VBD", "VBN") and (w.lemma in off or (w.lemma in ("put", "call") and words[min(i + 1, len(words) - 1)].lower == "off"))
+        for i, w in enumerate(words)
+    )
+
+
+def _modal_before(parse: Parse, start: int, first: int) -> bool:
+    """Whether a modal stands right before it: would on Wednesday name a chief."""
+    words = parse.words
+    at = first - 1
+    while at >= start and words[at].upos in ("ADP", "ADV") and first - at < 4:
+        at -= 1
+    return at >= start and first - at > 1 and words[at].lower in _words()["modal"] and words[at].xpos == "MD"
 
 
 def _lasting(parse: Parse, head: Word) -> bool:
@@ -67,6 +91,7 @@ def _governed(parse: Parse, head: Word, before: list[str]) -> int:
     through_noun = False
     for _ in range(STEPS):
         if word.upos in ("VERB", "AUX") or _copula(parse, word):
+            word = _rather(parse, word, head)
             told = _group(parse, word, through_noun)
             if told != OPEN:
                 return told
@@ -79,6 +104,15 @@ def _governed(parse: Parse, head: Word, before: list[str]) -> int:
             break
         word = words[word.head]
     return AHEAD if before[-1:] == ["for"] and through_noun else OPEN
+
+
+def _rather(parse: Parse, verb: Word, head: Word) -> Word:
+    """The verb, but for one behind a comma after the expression the last verb before it: "is due on Saturday, his club said"."""
+    words = parse.words
+    if verb.index <= head.index or not any(w.text in (",", "”", '"', "''") for w in words[head.index + 1 : verb.index]):
+        return verb
+    first = parse.sentences[verb.sentence].first
+    return next((words[i] for i in range(head.index - 1, first - 1, -1) if words[i].upos in ("VERB", "AUX")), verb)
 
 
 def _noun(word: Word) -> int:
@@ -101,7 +135,7 @@ def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
             return BEHIND
         return AHEAD
     past = any(w.xpos == "VBD" for w in finite) or any(one in ("has", "have", "had", "'ve", "having") for one in lower)
-    if verb.xpos == "VB" and any(w.xpos == "TO" or w.lower == "to" for w in helpers):
+    if verb.xpos in ("VB", "VBN") and any(w.xpos == "TO" or w.lower == "to" for w in helpers):
         return _infinitive(parse, verb, past, bool(finite))
     if past:
         return BEHIND
@@ -112,9 +146,11 @@ def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
             return AHEAD
         return AHEAD if not through_noun else OPEN
     if verb.xpos in ("VBD", "VBN"):
-        return BEHIND if verb.lemma not in sorts["plan_verb"] or verb.xpos == "VBD" else AHEAD
+        if verb.xpos == "VBN" and verb.relation == "xcomp":
+            return OPEN
+        return AHEAD if verb.xpos == "VBN" and verb.lower in sorts["plan_word"] else BEHIND
     if verb.xpos in ("VBZ", "VBP"):
-        if verb.lemma in sorts["say_verb"] or parse.sentences[verb.sentence].headline:
+        if (verb.lemma in sorts["say_verb"] and any(w.relation in ("ccomp", "parataxis") for w in parse.children(verb))) or parse.sentences[verb.sentence].headline:
             return BEHIND
         return AHEAD if not through_noun or verb.lemma in sorts["plan_verb"] else OPEN
     return OPEN

@@ -19,12 +19,14 @@ UNLIKE = {
     "current": ("VERB", "AUX", "ADV"),
     "early": ("VERB",),
     "edge": ("VERB",),
+    "rel": ("VERB",),
     "period": ("VERB",),
     "regular": ("NOUN", "PROPN"),
     "season": ("VERB", "ADV"),
     "second": ("VERB", "ADV"),
     "unit": ("VERB",),
 }
+CHECKED = frozenset({*CAPITAL, *UNLIKE})
 SHORT = 4  # letters of an abbreviation at most: "Sun" and "Mar" are other words too, and must stand beside a figure or a stop
 _FIGURE = re.compile(
     r"(?P<ordday>\d{1,2})(?:st|nd|rd|th)|(?P<decade>\d{2}|\d{4})s|(?P<clock>\d{1,2}(?:[:.]\d{2})?)(?P<half>am|pm)"
@@ -42,18 +44,25 @@ class Item:
     last: int
 
 
-Entry = tuple[tuple[str, ...], str, str]  # words, class, value
+Entry = tuple[str, str]  # class, value
+Phrase = tuple[tuple[str, ...], str, str]  # the words after the first, class, value
 
 
 @cache
-def _words() -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, list[Entry]] = {}
+def _words() -> tuple[dict[str, Entry], dict[str, tuple[Phrase, ...]]]:
+    """Single words, and phrases by their first word, longest first; each with and without a full stop at its end."""
+    single: dict[str, Entry] = {}
+    several: dict[str, list[Phrase]] = {}
     rows = [(row["word"] or "-", row["class"], row["value"]) for row in table("time_words")]
     rows += [(row["name"], "holiday", row["rule"]) for row in table("holidays")]
     for phrase, cls, value in rows:
-        words = tuple(phrase.split(" "))
-        found.setdefault(words[0], []).append((words, cls, value))
-    return {first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in found.items()}
+        first, *rest = phrase.split(" ")
+        for form in (first, first + "."):
+            if rest:
+                several.setdefault(form, []).append((tuple(rest), cls, value))
+            else:
+                single[form] = (cls, value)
+    return single, {first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in several.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -80,39 +89,54 @@ def _figure(text: str) -> tuple[str, str] | None:
     return ("figure", text.replace(",", ""))
 
 
+@lru_cache(maxsize=8192)
+def _known(lower: str) -> tuple[Entry | None, tuple[Phrase, ...]] | None:
+    """What the tables know of a word; None for most words."""
+    if lower[0].isdigit():
+        figure = _figure(lower)
+        return (figure, ()) if figure else None
+    single, several = _words()
+    one = single.get(lower)
+    if one is None and lower.startswith("fy") and lower[2:].isdigit() and len(lower) in (4, 6):
+        one = ("fiscalyear", lower[2:])
+    phrases = several.get(lower, ())
+    return (one, phrases) if one or phrases else None
+
+
 def items(parse: Parse) -> list[Item | None]:
     """One after another the items of the report; None for words that are in no expression of time, and where a sentence begins."""
-    known, words = _words(), parse.words
+    words = parse.words
     found: list[Item | None] = []
-    at, sentence = 0, -1
-    while at < len(words):
+    at, sentence, size = 0, -1, len(words)
+    while at < size:
         word = words[at]
         if word.sentence != sentence:
             found.append(None)
             sentence = word.sentence
-        lower = word.lower
-        if lower[0].isdigit():
-            figure = _figure(lower)
-            found.append(Item(figure[0], figure[1], at, at) if figure else None)
+        known = _known(word.lower)
+        if known is None:
+            found.append(None)
             at += 1
             continue
-        entries = known.get(lower) or (known.get(lower[:-1]) if len(lower) > 1 and lower[-1] == "." else None)
-        item = _item(words, at, entries) if entries else None
-        if item is None and lower.startswith("fy") and lower[2:].isdigit() and len(lower) in (4, 6):
-            item = Item("fiscalyear", lower[2:], at, at)
+        one, phrases = known
+        item = _phrase(words, at, phrases) if phrases else None
+        if item is None and one is not None and (one[0] not in CHECKED or _fits(words, at, at, one[0])):
+            item = Item(one[0], one[1], at, at)
         found.append(item)
         at = item.last + 1 if item else at + 1
     return found
 
 
-def _item(words: Sequence[Word], at: int, entries: Sequence[Entry]) -> Item | None:
-    for phrase, cls, value in entries:
-        last = at + len(phrase) - 1
-        if last >= len(words) or words[last].sentence != words[at].sentence:
+def _same(word: str, part: str) -> bool:
+    return word == part or (word[-1] == "." and word[:-1] == part) or (part[-1] == "." and part[:-1] == word)
+
+
+def _phrase(words: Sequence[Word], at: int, phrases: Sequence[Phrase]) -> Item | None:
+    for rest, cls, value in phrases:
+        last = at + len(rest)
+        if last >= len(words) or not _same(words[at + 1].lower, rest[0]) or words[last].sentence != words[at].sentence:
             continue
-        if all(words[at + i].lower.rstrip(".") == part.rstrip(".") or words[at + i].lower == part for i, part in enumerate(phrase)) and _fits(
-            words, at, last, cls
-        ):
+        if all(_same(words[at + 1 + i].lower, part) for i, part in enumerate(rest)) and _fits(words, at, last, cls):
             return Item(cls, value, at, last)
     return None
 
@@ -130,6 +154,8 @@ def _fits(words: Sequence[Word], at: int, last: int, cls: str) -> bool:
             return word.xpos != "MD"
         after = words[at + 1].text if at + 1 < len(words) else ""
         return after[:1].isdigit() or (at > 0 and words[at - 1].text[-1].isdigit())
+    if cls == "rel" and word.lower not in ("last", "past"):
+        return True
     if cls in UNLIKE and last == at:
         return word.upos not in UNLIKE[cls]
     return True
