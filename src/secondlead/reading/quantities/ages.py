@@ -16,16 +16,24 @@ from secondlead.reading.quantities.draft import Draft
 OLDEST = 125
 
 
-def aged(parse: Parse, people: Sequence[Span], one: Draft, end: int) -> Draft:
-    """The draft as an age where its figure is one."""
+def aged(parse: Parse, people: Sequence[Span], one: Draft, end: int, earlier: Draft | None) -> Draft:
+    """The draft as an age where its figure is one; `earlier` is the draft before it ("aged 7 and 9")."""
     if one.joined == "age":
         return replace(one, counts="age")
     words, figure = parse.words, one.figure
     if one.measure not in ("", "things") or figure.low > OLDEST or figure.high is None or figure.low != int(figure.low) or not figure.first:
         return one
     before = words[figure.first - 1]
+    if before.lower == "between" and figure.first > 1 and words[figure.first - 2].lower in of_sort("age before"):
+        return replace(one, first=figure.first - 2, last=figure.last, unit="year", measure="time", iso="Y", counts="age", noun=None)
     if before.lower in of_sort("age before") and before.sentence == words[figure.first].sentence and one.noun is None:
-        return replace(one, first=figure.first - 1, start=figure.first - 1, last=figure.last, unit="year", measure="time", iso="Y", counts="age")
+        return replace(
+            one, first=figure.first - 1, start=figure.first - 1, last=figure.last, unit="year", measure="time", iso="Y", counts="age"
+        )
+    if earlier is not None and earlier.counts == "age" and earlier.last >= figure.first - 3 and not one.measure:
+        gap = words[earlier.last + 1 : figure.first]
+        if gap and all(word.text == "," or word.upos == "CCONJ" for word in gap):
+            return replace(one, unit="year", measure="time", iso="Y", counts="age")
     if before.lower == "of" and figure.first > 1 and words[figure.first - 2].lower == "age":
         return replace(one, last=figure.last, unit="year", measure="time", iso="Y", counts="age", noun=None)
     if before.text == "," and _named(words, people, figure.first - 1) and _closed(words, figure.last, end) and figure.sort == "digits":
@@ -39,4 +47,8 @@ def _named(words: Sequence[Word], people: Sequence[Span], comma: int) -> bool:
 
 
 def _closed(words: Sequence[Word], last: int, end: int) -> bool:
-    return last + 1 >= end or words[last + 1].text in (",", ".", ";", ")", ":", "?", "—", "-") or words[last + 1].lower in ("and", "of", "from")
+    return (
+        last + 1 >= end
+        or words[last + 1].text in (",", ".", ";", ")", ":", "?", "—", "-")
+        or words[last + 1].lower in ("and", "of", "from")
+    )

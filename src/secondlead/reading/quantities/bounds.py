@@ -14,6 +14,7 @@ from secondlead.model.parse import Word
 from secondlead.reading.quantities.company import of_sort
 from secondlead.reading.quantities.draft import Draft
 
+
 @cache
 def _phrases(side: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Phrases of a side by the word that stands next to the number, longest first."""
@@ -76,7 +77,7 @@ def _one_before(words: Sequence[Word], one: Draft, at: int, begin: int) -> tuple
 def _verb(words: Sequence[Word], one: Draft, begin: int) -> tuple[str, int] | None:
     """The bound that a verb says ("exceeded 1,000"); the verb is no part of what is told."""
     at = one.first - 1
-    rows = _phrases("verb").get(words[at].lower, ()) if at >= begin else ()
+    rows = _phrases("verb").get(words[at].lower, ()) if at >= begin and words[at].upos == "VERB" else ()
     return (rows[0][1], one.first) if rows else None
 
 
@@ -96,7 +97,12 @@ def _holds(words: Sequence[Word], one: Draft, at: int, begin: int) -> bool:
 def past_bound(words: Sequence[Word], at: int, end: int) -> int:
     """The word behind a bound that stands between a figure and its unit ("20 or more hours", "15-plus years"); else at itself."""
     for parts, _ in _phrases("after").get(words[at].lower, ()) if at < end else ():
-        if len(parts) > 1 and parts[0] != "at" and at + len(parts) < end and all(words[at + i].lower == part for i, part in enumerate(parts)):
+        if (
+            len(parts) > 1
+            and parts[0] != "at"
+            and at + len(parts) < end
+            and all(words[at + i].lower == part for i, part in enumerate(parts))
+        ):
             return at + len(parts)
     return at + 1 if at < end and words[at].text == "+" else at
 
@@ -109,10 +115,20 @@ def _behind(words: Sequence[Word], one: Draft, end: int) -> tuple[str, int] | No
         for parts, bound in _phrases("after").get(words[at].lower, ()):
             if at + len(parts) <= end and all(words[at + i].lower == part for i, part in enumerate(parts)):
                 stop = at + len(parts) - 1
-                if parts == ("at", "least") or parts == ("at", "most") or len(parts) > 1 or words[at].text == "+" or parts[0] in ("plus", "odd"):
+                if (
+                    parts == ("at", "least")
+                    or parts == ("at", "most")
+                    or len(parts) > 1
+                    or words[at].text == "+"
+                    or parts[0] in ("plus", "odd")
+                ):
                     if parts[0] in ("plus",) and stop + 1 < end and words[stop + 1].text[0].isdigit():
                         continue
-                    if parts[:2] in (("at", "least"), ("at", "most"), ("at", "the")) and stop + 1 < end and (words[stop + 1].text[0].isdigit() or words[stop + 1].upos == "NUM"):
+                    if (
+                        parts[:2] in (("at", "least"), ("at", "most"), ("at", "the"))
+                        and stop + 1 < end
+                        and (words[stop + 1].text[0].isdigit() or words[stop + 1].upos == "NUM")
+                    ):
                         continue
                     return bound, stop
     return None

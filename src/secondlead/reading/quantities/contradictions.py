@@ -25,6 +25,7 @@ class Toll:
     sentence: int
     source: str
     scope: frozenset[str]
+    days: frozenset[str]
     low: float
     high: float
 
@@ -41,7 +42,11 @@ def contradictions(parse: Parse, found: Sequence[Quantity]) -> tuple[str, ...]:
         if len(distinct) < 2 or len(distinct) >= SEVERAL:
             continue
         first, second = sorted(distinct.values(), key=lambda one: one.quantity.span)
-        if first.sentence != second.sentence and (first.high < second.low or second.high < first.low):
+        if (
+            first.sentence != second.sentence
+            and (not first.days or not second.days or first.days == second.days)
+            and (first.high < second.low or second.high < first.low)
+        ):
             warnings.append(_said(parse, first, second))
     return tuple(warnings)
 
@@ -56,23 +61,28 @@ def _toll(parse: Parse, one: Quantity, found: Sequence[Quantity]) -> Toll | None
     if any(word.lower in of_sort("revised") or word.lower in of_sort("another event") for word in around):
         return None
     begin = words[0].index
-    if any(word.lower in of_sort("other") or word.lower in of_sort("part") for word in parse.words[max(sentence.first, begin - 3) : words[-1].index + 2]):
+    if any(
+        word.lower in of_sort("other") or word.lower in of_sort("part")
+        for word in parse.words[max(sentence.first, begin - 3) : words[-1].index + 2]
+    ):
         return None
     if any(part.overlaps(other.span) for part in one.scope for other in found if other is not one):
         return None
     wide = ROUNDING if one.bound == "about" else 0.0
     low, high = one.low * (1 - wide), (one.high if one.high is not None else float("inf")) * (1 + wide)
-    return Toll(one, words[0].sentence, _source(parse, one), _scope(one), low, high)
+    return Toll(one, words[0].sentence, _source(parse, one), *_scope(one), low, high)
 
 
-def _scope(one: Quantity) -> frozenset[str]:
-    """Names, days and numbers of the scope; "in the blast" says only which event, and both figures may be of it."""
-    telling = set()
+def _scope(one: Quantity) -> tuple[frozenset[str], frozenset[str]]:
+    """Names and numbers of the scope, and its days; "in the blast" says only which event, and both figures may be of it."""
+    telling, days = set(), set()
     for span in one.scope:
         for token in span.text.split():
-            if token[0].isupper() or token[0].isdigit() or token.lower() in of_sort("period") or span.start < one.span.end:
+            if token.lower() in of_sort("weekday"):
+                days.add(token.lower())
+            elif token[0].isupper() or token[0].isdigit() or token.lower() in of_sort("period") or span.start < one.span.end:
                 telling.add(token.lower())
-    return frozenset(telling)
+    return frozenset(telling), frozenset(days)
 
 
 def _source(parse: Parse, one: Quantity) -> str:

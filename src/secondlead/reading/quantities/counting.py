@@ -46,6 +46,8 @@ def counted(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         end = parse.sentences[parse.words[one.first].sentence].last
         begin = parse.sentences[parse.words[one.first].sentence].first
+        if one.measure == "" and done and done[-1].first >= begin and done[-1].measure == "things" and _of_them(parse.words, one, end):
+            one = replace(one, unit=done[-1].unit, measure="things")
         if one.measure in ("", "things") and one.joined != "adjective":
             found = (
                 _of_tree(parse, one)
@@ -54,6 +56,7 @@ def counted(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
                 or _befell(parse.words, one, end)
                 or _toll(parse.words, one, begin)
                 or _carried(parse.words, one, done, begin)
+                or (outcomes("people").get(parse.words[one.noun].lower) if one.noun is not None else None)
             )
             if found:
                 counts, who = found
@@ -160,10 +163,16 @@ def _befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
     carried = False  # over a list's "and": the verb speaks of all that stand before it
     while at < stop:
         word = words[at]
-        if word.text in (",", "(", "—", "–"):
+        if word.xpos in ("WP", "WDT") and at > one.last + 2:
+            return None
+        if word.text in (",", "(", "—", "–", "--"):
             closing = ")" if word.text == "(" else word.text
             far = next((i for i in range(at + 1, min(stop, at + FAR)) if words[i].text == closing), None)
-            if far is not None and (words[at + 1].lower in of_sort("part") or word.text == "(" or words[at + 1].lower in ("most", "many", "some", "mostly", "all")):
+            if far is not None and (
+                words[at + 1].lower in of_sort("part")
+                or word.text == "("
+                or words[at + 1].lower in ("most", "many", "some", "mostly", "all")
+            ):
                 at = far + 1
                 continue
             if far is None and word.text != ",":
@@ -172,7 +181,11 @@ def _befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
             return _state(words, at, end)
         elif word.lower in outcomes("intransitive") and word.xpos in ("VBD", "VBP", "VBZ", "VB", "VBG", "VBN") and word.upos == "VERB":
             return outcomes("intransitive")[word.lower]
-        elif word.upos == "VERB" and word.xpos in ("VBD", "VBP", "VBZ") and word.lemma in ("remain", "go", "get", "feel", "lie", "stay", "be"):
+        elif (
+            word.upos == "VERB"
+            and word.xpos in ("VBD", "VBP", "VBZ")
+            and word.lemma in ("remain", "go", "get", "feel", "lie", "stay", "be")
+        ):
             return _state(words, at, end)
         elif word.upos == "VERB" and word.xpos in ("VBD", "VBP", "VBZ"):
             return None
@@ -206,7 +219,11 @@ def _state(words: Sequence[Word], at: int, end: int) -> Outcome | None:
                 if way == "transitive" and (word.xpos not in ("VBN", "VBD", "JJ") or not _be_before(words, at, index)):
                     return None
                 return found
-        passing = word.upos in ("AUX", "ADV", "PART") or word.lemma in ("be", "get", "go", "remain", "feel", "lie", "stay") or word.lower in of_sort("told as")
+        passing = (
+            word.upos in ("AUX", "ADV", "PART")
+            or word.lemma in ("be", "get", "go", "remain", "feel", "lie", "stay")
+            or word.lower in of_sort("told as")
+        )
         if not passing:
             return None
     return None
@@ -227,8 +244,10 @@ def _toll(words: Sequence[Word], one: Draft, begin: int) -> Outcome | None:
         return None
     for at in range(before - 1, max(begin, before - FAR) - 1, -1):
         word = words[at]
-        found = outcomes("noun").get(word.lower) or (outcomes("state").get(word.lower) if at and words[at - 1].lower in ("of", "the", "people") else None)
-        if not found and word.xpos == "VBN" and at and words[at - 1].lower in ("people", "those", "civilians", "persons"):
+        found = outcomes("noun").get(word.lower) or (
+            outcomes("state").get(word.lower) if at and words[at - 1].lower in of_sort("before the dead") else None
+        )
+        if not found and word.xpos in ("VBN", "VBD") and at and words[at - 1].lower in of_sort("those counted"):
             found = outcomes("transitive").get(word.lower)
         if found:
             return found
@@ -244,13 +263,27 @@ def _carried(words: Sequence[Word], one: Draft, done: Sequence[Draft], begin: in
     earlier = done[-1]
     if earlier.measure == "area" and one.noun is not None and [word.lower for word in words[earlier.last + 1 : one.first]][-1:] == ["and"]:
         return _object(words, earlier, begin)
-    outcome = next((who for way in ("noun", "transitive", "state", "intransitive") for counts, who in outcomes(way).values() if counts == earlier.counts), None)
+    outcome = next(
+        (
+            who
+            for way in ("noun", "transitive", "state", "intransitive")
+            for counts, who in outcomes(way).values()
+            if counts == earlier.counts
+        ),
+        None,
+    )
     gap = words[earlier.last + 1 : one.first]
     if outcome is None or len(gap) > FAR:
         return None
     part = next((i for i, word in enumerate(gap) if word.lower in of_sort("part")), None)
     if part is not None and not any(word.xpos in ("VBD", "VBZ", "VBP") for word in gap[part:]):
         return earlier.counts, outcome
+    if one.noun is None and gap and not one.unit:
+        before, behind = gap[-1], words[one.last + 1 : one.last + 3]
+        if before.lower in of_sort("against") and any(word.lower in of_sort("compared") for word in gap):
+            return earlier.counts, outcome  # nine people died, up from four
+        if before.upos == "CCONJ" and behind and behind[0].upos == "ADP" and not any(word.upos in ("VERB", "AUX") for word in gap):
+            return earlier.counts, outcome  # killed five in Castrel and nine in Verrin
     if gap and all(word.text == "," or word.upos == "CCONJ" for word in gap) and one.noun is not None:
         return earlier.counts, outcome
     return None
@@ -270,9 +303,20 @@ def _thing(parse: Parse, one: Draft, begin: int, end: int) -> str:
     if behind:
         return behind
     before = one.first - 1
-    if one.measure in ("money", "weight", "share", "length", "area") and before - 1 >= begin and words[before].lower == "of" and words[before - 1].upos == "NOUN":
+    if (
+        one.measure in ("money", "weight", "share", "length", "area")
+        and before - 1 >= begin
+        and words[before].lower == "of"
+        and words[before - 1].upos == "NOUN"
+    ):
         return words[before - 1].lemma
     return _subject(parse, one)
+
+
+def _of_them(words: Sequence[Word], one: Draft, end: int) -> bool:
+    """96 of them, 12 of whom: of what the number before counts."""
+    behind = words[one.last + 1 : min(end, one.last + 3)]
+    return len(behind) == 2 and behind[0].lower == "of" and behind[1].upos == "PRON" and behind[1].lower in of_sort("them")
 
 
 def _plural_of(parse: Parse, one: Draft) -> str:
@@ -301,7 +345,13 @@ def _noun_behind(words: Sequence[Word], one: Draft, end: int) -> str:
         return ""
     if words[at].start - words[one.last].end <= 1 and one.measure in ("money", "share", "weight", "length", "power", "points"):
         noun = noun_from(words, at, end)
-        if noun is not None and words[noun].upos == "NOUN" and words[noun].xpos == "NN" and not _day(words[noun]) and words[noun].lower not in of_sort("period"):
+        if (
+            noun is not None
+            and words[noun].upos == "NOUN"
+            and words[noun].xpos == "NN"
+            and not _day(words[noun])
+            and words[noun].lower not in of_sort("period")
+        ):
             return words[noun].lemma
     return ""
 
@@ -311,7 +361,9 @@ def _quake(words: Sequence[Word], one: Draft, begin: int, end: int) -> str:
     noun = noun_from(words, one.last + 1, end)
     if noun is not None and words[noun].upos == "NOUN":
         return words[noun].lemma
-    return next((word.lemma for word in reversed(words[begin : one.first]) if word.upos == "NOUN" and word.lower not in of_sort("quake")), "")
+    return next(
+        (word.lemma for word in reversed(words[begin : one.first]) if word.upos == "NOUN" and word.lower not in of_sort("quake")), ""
+    )
 
 
 def _subject(parse: Parse, one: Draft) -> str:
@@ -320,7 +372,8 @@ def _subject(parse: Parse, one: Draft) -> str:
     word = words[one.noun if one.noun is not None else one.figure.last]
     measured = False
     for _ in range(6):
-        if word.upos in ("VERB", "AUX") or word.lemma == "be":
+        measured = measured or any(child.relation == "cop" for child in parse.children(word))  # the wall is 12 kilometers long
+        if measured or word.upos in ("VERB", "AUX") or word.lemma == "be":
             measured = measured or word.lower in of_sort("measures")
             subject = next((child for child in parse.children(word) if child.relation.startswith("nsubj")), None) if measured else None
             if subject is not None and subject.index < one.first:

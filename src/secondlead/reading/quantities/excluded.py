@@ -55,11 +55,22 @@ def no_number(words: Sequence[Word], figure: Figure, end: int) -> bool:
             left = words[figure.first - 2]
             if not left.text[0].isdigit():
                 return left.lower not in of_sort("quake") and left.text not in ("$", "£", "€") and before.text in ("-", "‑")
-            if figure.first > 3 and words[figure.first - 3].text in (*DASHES, "/") and words[figure.first - 3].start == words[figure.first - 4].end:
+            if (
+                figure.first > 3
+                and words[figure.first - 3].text in (*DASHES, "/")
+                and words[figure.first - 3].start == words[figure.first - 4].end
+            ):
                 return words[figure.first - 4].text[0].isdigit()
         if before.text in ("#", "/", "@", "№", ":", "&", "_"):
             return True
-    if digits and behind and behind.start == last.end and behind.text == "/" and figure.last + 2 < end and words[figure.last + 2].text[0].isdigit():
+    if (
+        digits
+        and behind
+        and behind.start == last.end
+        and behind.text == "/"
+        and figure.last + 2 < end
+        and words[figure.last + 2].text[0].isdigit()
+    ):
         return True
     if digits and behind and behind.text in DASHES and behind.start == last.end and figure.last + 4 < end:
         far = words[figure.last + 2 : figure.last + 5]
@@ -85,7 +96,9 @@ def _of_name(words: Sequence[Word], one: Draft, name: Span) -> bool:
     first = words[one.figure.first]
     if name.start < first.start:
         return True
-    return first.text[0].isupper() and one.figure.first > 0 and words[one.figure.first - 1].sentence == first.sentence and name.end > first.end
+    return (
+        first.text[0].isupper() and one.figure.first > 0 and words[one.figure.first - 1].sentence == first.sentence and name.end > first.end
+    )
 
 
 def _dated(words: Sequence[Word], one: Draft, end: int) -> bool:
@@ -145,7 +158,9 @@ def _label(words: Sequence[Word], one: Draft, end: int) -> bool:
     if plural and word.head != before.index:
         return False
     name = before.upos == "PROPN" and before.text[0].isupper() and not month(before)
-    return name and (word.head == before.index or one.measure == "") and one.figure.sort in ("digits", "words") and _not_told(words, one, end)
+    return (
+        name and (word.head == before.index or one.measure == "") and one.figure.sort in ("digits", "words") and _not_told(words, one, end)
+    )
 
 
 def _not_told(words: Sequence[Word], one: Draft, end: int) -> bool:
@@ -177,7 +192,12 @@ def _loose(words: Sequence[Word], one: Draft, end: int) -> bool:
         if one.noun is None:
             return True
         noun = words[one.noun]
-        return noun.lower in of_sort("not counted") or noun.xpos in ("NNS", "NNPS") or before in ("no", "any", "every", "each", "the", "this", "that", "which", "another") or word.upos not in ("NUM",)
+        return (
+            noun.lower in of_sort("not counted")
+            or noun.xpos in ("NNS", "NNPS")
+            or before in ("no", "any", "every", "each", "the", "this", "that", "which", "another")
+            or word.upos not in ("NUM",)
+        )
     if figure.sort == "vague":
         return before in of_sort("vague before") or before in ("the", "very", "quite", "so", "too")
     return False

@@ -15,12 +15,14 @@ from functools import cache
 from secondlead.lexicon import index
 from secondlead.model.parse import Parse, Word
 
-_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(m|bn|k|km|kg|tn|mn|cm|mm|mph|kph|kmh|th|st|nd|rd|s|am|pm)?([½¼¾⅓⅔⅛⅜⅝⅞])?", re.I)
-_FRACTION = re.compile(r"[½¼¾⅓⅔⅛⅜⅝⅞]")
+_DIGITS = re.compile(
+    r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(m|bn|k|km|kg|tn|mn|cm|mm|mph|kph|kmh|th|st|nd|rd|s|am|pm)?([½¼¾⅓⅔⅛⅜⅝⅞])?", re.I
+)
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")  # 1,00,000
 _ORDINAL = frozenset(("th", "st", "nd", "rd", "s", "am", "pm"))
 _BELOW = {"1": ("2", "3", "4", "5", "8"), "2": ("3", "5"), "3": ("4", "5", "8"), "4": ("5",), "5": ("8",), "7": ("8",)}
 LARGEST = 1e18
+VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def figures(parse: Parse) -> list[Figure]:
     words = parse.words
     while at < len(words):
         lower = words[at].lower
-        if lower[0].isdigit() or lower in numbers or _FRACTION.match(lower):
+        if lower in numbers or lower[0].isdigit() or lower[0] in VULGAR:
             one = _figure(words[: parse.sentences[words[at].sentence].last], at)
             if one:
                 found.append(one)
@@ -63,14 +65,13 @@ def figures(parse: Parse) -> list[Figure]:
 def _figure(words: Sequence[Word], at: int) -> Figure | None:
     """The figure that begins at a word, or None; the article of "a dozen" is taken in from before it."""
     lower = words[at].lower
-    if not lower[0].isdigit() and not _FRACTION.match(lower):
+    if not lower[0].isdigit() and lower[0] not in VULGAR:
         return _spelled(words, at)
     found = _DIGITS.fullmatch(lower)
     if _INDIAN.fullmatch(lower):
         return _behind(words, at, at, float(lower.replace(",", "")))
     if not found:
-        alone = _FRACTION.fullmatch(lower)
-        return _behind(words, at, at, unicodedata.numeric(lower)) if alone else None
+        return _behind(words, at, at, unicodedata.numeric(lower)) if lower in VULGAR and len(lower) == 1 else None
     suffix = found[2] or ""
     if suffix in _ORDINAL or len(found[1]) > 20:
         return None
@@ -186,7 +187,7 @@ def _scales(words: Sequence[Word], last: int, value: float) -> tuple[float, int,
 
 
 def _half(words: Sequence[Word], last: int, value: float, whole: float = 1.0) -> tuple[float, int]:
-    """"and a half" behind a number, hyphens or none between; of what it is a half: of one, or of a scale (a million and a half)."""
+    """ "and a half" behind a number, hyphens or none between; of what it is a half: of one, or of a scale (a million and a half)."""
     said = [(word.lower, word.index) for word in words[last + 1 : last + 8] if word.text != "-"][:3]
     if len(said) == 3 and said[0][0] == "and" and said[1][0] in ("a", "one", "three"):
         sort, part = _numbers().get(said[2][0], ("", 0.0))
@@ -196,7 +197,7 @@ def _half(words: Sequence[Word], last: int, value: float, whole: float = 1.0) ->
 
 
 def _vague(words: Sequence[Word], first: int, at: int, value: float) -> Figure | None:
-    """"several hundred", "a few dozen", "a couple of"; how many "a few" are alone is told by the least."""
+    """ "several hundred", "a few dozen", "a couple of"; how many "a few" are alone is told by the least."""
     lower = words[at].lower
     if lower == "few" and first == at or lower in ("handful", "couple") and not _is(words, at + 1, "of"):
         return None
@@ -210,7 +211,7 @@ def _vague(words: Sequence[Word], first: int, at: int, value: float) -> Figure |
 
 
 def _part(words: Sequence[Word], first: int, at: int, value: float) -> Figure | None:
-    """"a third of", "half of", "half a million", "half an hour", "half a dozen"."""
+    """ "a third of", "half of", "half a million", "half an hour", "half a dozen"."""
     lower = words[at].lower
     if lower == "half" and at + 2 < len(words) and words[at + 1].lower in ("a", "an"):
         if _sort(words, at + 2) == "scale":
@@ -230,7 +231,7 @@ def _part(words: Sequence[Word], first: int, at: int, value: float) -> Figure | 
 
 
 def _many(words: Sequence[Word], at: int, value: float) -> Figure | None:
-    """"dozens", "hundreds of thousands", "tens of millions"."""
+    """ "dozens", "hundreds of thousands", "tens of millions"."""
     last = at
     if _is(words, at + 1, "of") and _sort(words, at + 2) == "many":
         value, last = value * _numbers()[words[at + 2].lower][1] / 2, at + 2

@@ -14,6 +14,7 @@ from secondlead.model.parse import Parse, Sentence
 from secondlead.reading.quantities.contradictions import sentence_text
 from secondlead.reading.quantities.counting import all_outcomes
 from secondlead.reading.quantities.figures import figures
+from secondlead.reading.quantities.units import symbols
 
 ROUNDED = 0.1  # a headline rounds ("300 dead" over "at least 312")
 SMALL = 10  # below it a body may name those counted one by one
@@ -48,6 +49,8 @@ def _asked(one: Quantity, body: Sequence[Quantity]) -> bool:
         return False  # dozens, hundreds
     if value < SMALL:
         return one.counts in all_outcomes() and any(_alike(one, other) and other.bound == "exactly" for other in body)
+    if one.unit not in symbols() and one.counts not in all_outcomes():
+        return any(other.unit == one.unit for other in body)  # "31 ways to ...": a list's headline counts its items
     if one.unit.isupper() and len(one.unit) == 3:
         return any(other.unit == one.unit for other in body) or not any(other.unit.isupper() and len(other.unit) == 3 for other in body)
     return True
@@ -68,7 +71,9 @@ def _held(one: Quantity, body: Sequence[Quantity], numbers: Sequence[tuple[float
         for told in {number, number * scale if number < 1 else number}:
             if low * (1 - wide) <= told <= high * (1 + wide) or (open_up and told <= high and told * SMALL * 10 > low):
                 return True
-    alike = [other.low for other in body if other.low and (_alike(one, other) or other.unit == one.unit or other.counts == one.counts)][:ADDENDS]
+    alike = [other.low for other in body if other.low and (_alike(one, other) or other.unit == one.unit or other.counts == one.counts)][
+        :ADDENDS
+    ]
     return any(abs(sum(some) - value) <= value * wide for size in (2, 3) for some in combinations(alike, size))
 
 

@@ -40,6 +40,10 @@ def with_noun(words: Sequence[Word], one: Draft, end: int) -> Draft:
     found = _governor(words, one, at, end) or noun_from(words, at, end, of=of_many)
     if found is None or (words[at].lower in of_sort("vague before") and words[found].lower in of_sort("period")):
         return one
+    if words[found].lower in of_sort("scope alone") or (
+        words[found].xpos == "NN" and one.low != 1 and words[one.figure.first - 1].xpos == "POS"
+    ):
+        return one  # 60 overnight; Boeing's 787 airliner
     if words[found].xpos == "NNP" and one.low != 1 and not of_many:
         return one  # 5,500 US
     if one.figure.sort == "part":
@@ -73,7 +77,12 @@ def _of_those(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
 
 def _joined(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
     """four-member crew, 28-nation bloc: how many of what the whole has."""
-    if at >= end or words[at].upos not in ("NOUN", "ADJ", "PROPN") or words[at].xpos in ("NNS", "NNPS", "JJ") or words[at].lower in ("odd", "plus"):
+    if (
+        at >= end
+        or words[at].upos not in ("NOUN", "ADJ", "PROPN")
+        or words[at].xpos in ("NNS", "NNPS", "JJ")
+        or words[at].lower in ("odd", "plus")
+    ):
         if at < end and words[at].lower in ("odd", "plus"):
             found = noun_from(words, at + 1, end)
             return replace(one, last=found, noun=found, unit=singular(words[found]), measure="things") if found is not None else one
@@ -97,7 +106,12 @@ def noun_from(words: Sequence[Word], at: int, end: int, of: bool = False) -> int
                 break
             if not _leads_on(words, index, end, at):
                 break
-        elif (word.text in ("-", "’", "'") or (word.xpos == "POS" and of)) and index > at or word.upos == "ADV" and word.lower in of_sort("other"):
+        elif (
+            (word.text in ("-", "’", "'") or (word.xpos == "POS" and of))
+            and index > at
+            or word.upos == "ADV"
+            and word.lower in of_sort("other")
+        ):
             pass
         elif word.upos == "CCONJ" and found is None and index > at and words[index - 1].upos == "ADJ":
             pass
@@ -126,4 +140,8 @@ def singular(word: Word) -> str:
     if word.lower in ("people", "persons", "others", "ones"):
         return "person"
     form = lemma(word.text, "NOUN", "NNS") if word.xpos in ("NNS", "NNPS") else word.lower
-    return form if word.upos == "NOUN" else word.text[: len(form) - 1] + form[-1] if word.text.lower().startswith(form) else form.capitalize()
+    if form.endswith("is") and word.upos == "PROPN" and word.xpos == "NNPS":
+        form = form[:-1]  # Iraqis
+    return (
+        form if word.upos == "NOUN" else word.text[: len(form) - 1] + form[-1] if word.text.lower().startswith(form) else form.capitalize()
+    )

@@ -49,7 +49,13 @@ def _between(words: Sequence[Word], one: Draft, other: Draft) -> Sequence[Word]:
 def _result(words: Sequence[Word], one: Draft, other: Draft) -> bool:
     """2-1, 98-2, 5-4: a dash with no space, and no growing range with something counted behind it."""
     gap = _between(words, one, other)
-    if len(gap) != 1 or gap[0].text not in DASHES or one.measure or gap[0].start != words[one.last].end or gap[0].end != words[other.first].start:
+    if (
+        len(gap) != 1
+        or gap[0].text not in DASHES
+        or one.measure
+        or gap[0].start != words[one.last].end
+        or gap[0].end != words[other.first].start
+    ):
         return False
     if one.low is None or other.low is None:
         return True
@@ -63,11 +69,22 @@ def _result(words: Sequence[Word], one: Draft, other: Draft) -> bool:
 def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
     """10-15, 10 to 15, between 30 and 40, two or three, $10-15 million."""
     gap = _between(words, one, other)
-    if len(gap) != 1 or one.low is None or other.low is None or one.joined or (one.measure and one.unit != other.unit and one.measure != "things" and one.counts != "age"):
+    if (
+        len(gap) != 1
+        or one.low is None
+        or other.low is None
+        or one.joined
+        or (one.measure and one.unit != other.unit and other.measure and one.measure != "things")
+    ):
         return None
+    if one.measure == "money" and not other.measure and (gap[0].text in DASHES or gap[0].lower == "to"):
+        other = replace(other, unit=one.unit, measure=one.measure)  # $2-3 million
     if one.measure == "things" and one.unit != other.unit:
         return None
-    word, before = gap[0].lower, words[one.first - 1].lower if one.first else ""
+    if one.measure and not other.measure and one.counts != "age":
+        return None
+    ahead = one.figure.first if one.counts == "age" else one.first
+    word, before = gap[0].lower, words[ahead - 1].lower if ahead else ""
     low = one.low
     if other.figure.scaled and not one.figure.scaled and low < other.low:
         size = _scale_of(words, other)
@@ -76,9 +93,15 @@ def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
         return None
     first = one.first
     if word == "and" and before == "between":
-        first = one.first - 1
+        first = min(one.first, ahead - 1)
     elif word == "to":
-        if before in ("from", "by", "to") and one.first > 1 and _changed(words, one.first - 1, 14) or one.measure and _changed(words, one.first):
+        if (
+            before in ("from", "by", "to")
+            and one.first > 1
+            and _changed(words, one.first - 1, 14)
+            or one.measure
+            and _changed(words, one.first)
+        ):
             return None
         first = one.first - 1 if before in ("from", "between") else first
     elif word == "or":
@@ -110,7 +133,16 @@ def _scale_of(words: Sequence[Word], one: Draft) -> float:
 def _units(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
     """two hours and 30 minutes, 5 feet 9 inches: one length in the larger unit."""
     parts = _PARTS.get((one.unit, other.unit))
-    if not parts or one.joined or other.joined or one.low is None or other.low is None or other.low >= parts * 2 or not one.high or not other.high:
+    if (
+        not parts
+        or one.joined
+        or other.joined
+        or one.low is None
+        or other.low is None
+        or other.low >= parts * 2
+        or not one.high
+        or not other.high
+    ):
         return None
     if [word.lower for word in _between(words, one, other)] not in ([], ["and"], [","], [",", "and"]):
         return None

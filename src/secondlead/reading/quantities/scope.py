@@ -90,4 +90,9 @@ def _time_or_name(words: Sequence[Word], at: int, end: int) -> bool:
     if at >= end:
         return False
     word = words[at]
-    return word.lower in of_sort("weekday") or word.lower in of_sort("period") or word.upos == "NUM" or (word.lower not in ("a", "an") and word.upos == "PROPN")
+    return (
+        word.lower in of_sort("weekday")
+        or word.lower in of_sort("period")
+        or word.upos == "NUM"
+        or (word.lower not in ("a", "an") and word.upos == "PROPN")
+    )

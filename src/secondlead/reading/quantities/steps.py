@@ -41,7 +41,7 @@ def quantities(parse: Parse, times: Sequence[Time]) -> tuple[Quantity, ...]:
             continue
         one = with_unit(words, figure, end)
         one = one if one.measure else with_noun(words, one, end)
-        one = and_a_half(words, of_quake(words, aged(parse, people, one, end)), end)
+        one = and_a_half(words, of_quake(words, aged(parse, people, one, end, drafts[-1] if drafts else None)), end)
         drafts.append(one)
     both = joined(words, drafts)
     kept = [one for one in both if not excluded(parse, taken, one, parse.sentences[words[one.first].sentence].last)]

@@ -39,6 +39,14 @@ def _before() -> Phrases:
     return _by([(row["form"], (row["code"], "money", "")) for row in table("currencies") if row["place"] == "before"], -1)
 
 
+@cache
+def symbols() -> frozenset[str]:
+    """Every unit of the tables; all other units are nouns."""
+    return frozenset(unit[0] for phrases in _behind().values() for _, unit in phrases) | frozenset(
+        row["code"] for row in table("currencies")
+    )
+
+
 def with_unit(words: Sequence[Word], figure: Figure, end: int) -> Draft:
     """The figure with its unit, where a table has one; `end` is the end of its sentence."""
     plain = Draft(figure, figure.first, figure.last, figure.low, figure.high, start=figure.first)
@@ -60,7 +68,7 @@ def with_unit(words: Sequence[Word], figure: Figure, end: int) -> Draft:
     if not found or (found[0][1] == "angle" and not hyphen and words[at].lower == "degree"):
         return plain
     unit, last = found
-    if unit[1] == "money" and hyphen and unit[0] == "GBP":
+    if unit[1] == "money" and hyphen and unit[0] == "GBP" and not figure.scaled:
         unit = ("lb", "weight", "")  # a 500-pound bomb
     elif unit[0] == "GBP" and words[last].lower == "pounds" and not figure.scaled and _weighs(words, last, end):
         unit = ("lb", "weight", "")
