@@ -5,11 +5,83 @@ Here: the steps. Not here: how each works.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
 from secondlead.model.circumstances import Place
 from secondlead.model.parse import Parse
+from secondlead.reading.places.candidates import Candidate
+from secondlead.reading.places.found import Token, Toponym, all_tokens, toponyms
+from secondlead.reading.places.meant import Name, chosen
+from secondlead.reading.places.names import key
+from secondlead.reading.places.roles import role
+
+_UNKNOWN = {"": "region", "site": "site", "water": "water", "area": "region", "region": "admin1", "town": "city"}
 
 
 def places(parse: Parse) -> tuple[Place, ...]:
-    """Every place named in the text, in order."""
-    del parse
-    return ()
+    """1 names found, 2 what each may stand for, 3 which is meant, by the company of the others, 4 place or government."""
+    every = all_tokens(parse)
+    found = toponyms(parse, every)
+    names, which = _names(found, every, parse.report.text)
+    best = chosen(names)
+    return tuple(
+        _place(one, names[i].several[best[i]] if 0 <= best[i] < len(names[i].several) else None, role(parse, every, one))
+        for one, i in zip(found, which, strict=True)
+    )
+
+
+def _names(found: Sequence[Toponym], every: Sequence[Token], text: str) -> tuple[list[Name], list[int]]:
+    """The distinct names, and for each toponym which it is.
+
+    A name with its region printed behind it once is held to it wherever it stands; the region there ("Albany, New York") can be no town.
+    """
+    within: dict[str, tuple[Candidate, ...]] = {}
+    outer: set[int] = set()
+    for i, (one, after) in enumerate(pairwise(found)):
+        if text[one.span.end : after.span.start].strip() in (",", "in", "(", "of") and not _people(one) and (told := _outer(after)):
+            between = text[one.span.end : after.span.start].strip()
+            if between == "," or any(c.kind == "city" for c in one.several):
+                within.setdefault(key(one.span.text), told)
+            if between == ",":
+                outer.add(i + 1)
+    dateline = {key(one.span.text) for one in found if every[one.first].word < 0}
+    forms = [(key(one.span.text), i in outer) for i, one in enumerate(found)]
+    counts = Counter(forms)
+    numbers = {form: i for i, form in enumerate(counts)}
+    several = {form: one.several for form, one in zip(reversed(forms), reversed(found), strict=True)}
+    names = [
+        Name(_outer_only(several[form]) if form[1] else several[form], times, within.get(form[0], ()), form[0] in dateline)
+        for form, times in counts.items()
+    ]
+    return names, [numbers[form] for form in forms]
+
+
+def _outer_only(several: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    return tuple(c for c in several if c.kind != "city" and c.sort == "name") or several
+
+
+def _outer(one: Toponym) -> tuple[Candidate, ...]:
+    return tuple(c for c in one.several if c.kind in ("admin1", "country", "region") and c.sort == "name")
+
+
+def _people(one: Toponym) -> bool:
+    return any(c.sort == "people" for c in one.several)
+
+
+def _place(one: Toponym, meant: Candidate | None, stands_for: str) -> Place:
+    if meant is None:
+        return Place(one.span, one.span.text, _UNKNOWN[one.noun], role=stands_for)
+    return Place(
+        one.span,
+        meant.name,
+        meant.kind,
+        country=meant.country,
+        admin1=meant.admin1,
+        geonameid=meant.ident,
+        lat=meant.lat,
+        lon=meant.lon,
+        precision=meant.precision,
+        role=stands_for,
+    )

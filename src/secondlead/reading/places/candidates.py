@@ -1,0 +1,152 @@
+"""What a name may stand for: the word tables and the gazetteer asked together.
+
+Here: candidates for a name, each with its kind and how far its point may be trusted. Not here: names in a text (found.py), the choice (meant.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from secondlead.lexicon import table
+from secondlead.reading.places.gazetteer import Entry, gazetteer
+from secondlead.reading.places.names import key
+
+PRECISION = {"city": "city", "admin1": "region", "country": "country", "region": "area", "water": "area", "site": "site"}
+MOST = 24  # towns of one name that are weighed, the most populous first
+GREAT = 1_000_000  # people of a city that is as well known as a region of its name
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place that a name may stand for.
+
+    sort: how it names it: name, other (another name of a town), people (a nationality), capital, seat (a building that stands for a
+    government). lat and lon are None for an area that is everywhere.
+    """
+
+    name: str
+    kind: str
+    country: str | None
+    admin1: str | None
+    ident: int | None
+    lat: float | None
+    lon: float | None
+    population: int
+    precision: str
+    sort: str = "name"
+    tabled: bool = False
+
+
+def _of(entry: Entry, sort: str, name: str | None = None) -> Candidate:
+    """A gazetteer's place; name: what a table calls it."""
+    return Candidate(
+        name=name or entry.name,
+        kind=entry.kind,
+        country=entry.country or None,
+        admin1=entry.admin1 or None,
+        ident=entry.ident,
+        lat=entry.lat,
+        lon=entry.lon,
+        population=entry.population,
+        precision=PRECISION[entry.kind],
+        sort=sort,
+        tabled=name is not None or sort == "capital",
+    )
+
+
+@cache
+def _countries() -> dict[str, Entry]:
+    """The gazetteer's countries by code."""
+    known = gazetteer()
+    return {one.country: one for one in known.of_kind("country")}
+
+
+@cache
+def _tabled() -> dict[str, tuple[Candidate, ...]]:
+    """What the word tables say of a key."""
+    found: dict[str, list[Candidate]] = {}
+    own = [(one, one.name, "name") for one in (_row(row) for row in table("places"))]
+    own += [(one, form, one.sort) for row in table("places") for one in [_row(row)] for form in row["aliases"].split("|") if form]
+    for candidate, form, _ in own:
+        found.setdefault(key(form), []).append(candidate)
+    nations = _countries()
+    for row in table("countries"):
+        entry = nations.get(row["code"])
+        if entry is None:
+            continue
+        for column, sort in (("name", "name"), ("aliases", "name"), ("adjective", "people"), ("peoples", "people")):
+            for form in row[column].split("|"):
+                bare = form.removeprefix("the ")
+                if bare and not (form.startswith("the ") and bare in _TURNS):
+                    found.setdefault(key(bare), []).append(_of(entry, sort, row["name"]))
+    for row in table("regions"):
+        entries = [one for one in gazetteer().named(row["name"]) if one.kind == "admin1" and one.country == row["country"]]
+        for form in (row["name"], *row["short"].split("|")):
+            if form and entries:
+                found.setdefault(key(form), []).append(_of(entries[0], "name", row["name"]))
+    for row in table("places_regions"):
+        entries = [one for one in gazetteer().of_kind("admin1") if one.country == row["country"] and one.admin1 == row["admin1"]]
+        for form in (row["name"], *row["aliases"].split("|")):
+            if form and entries:
+                found.setdefault(key(form), []).append(_of(entries[0], "name", row["name"]))
+    return {form: tuple(dict.fromkeys(several)) for form, several in found.items()}
+
+
+_TURNS = frozenset({"North", "South", "States", "Kingdom", "Emirates"})  # countries only behind "the", and too rarely
+
+
+def _row(row: dict[str, str]) -> Candidate:
+    point = row["point"].split() if row["point"] else []
+    return Candidate(
+        name=row["name"],
+        kind=row["kind"],
+        country=row["country"] or None,
+        admin1=None,
+        ident=None,
+        lat=float(point[0]) if point else None,
+        lon=float(point[1]) if point else None,
+        population=int(row["weight"]),
+        precision=PRECISION[row["kind"]],
+        sort=row["sort"] or "name",
+        tabled=True,
+    )
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """The key of each city that stands for a government -> its country's code."""
+    return {key(form): row["code"] for row in table("countries") for form in row["capital"].split("|") if form}
+
+
+def tabled(name: str) -> tuple[Candidate, ...]:
+    """What the word tables alone say of a name."""
+    return _tabled().get(key(name), ())
+
+
+def _holds(one: Candidate, entry: Entry) -> bool:
+    return one.kind == "admin1" and one.country == entry.country and one.admin1 == entry.admin1
+
+
+@lru_cache(maxsize=8192)
+def _listed(name: str, references: tuple[int, ...]) -> tuple[Candidate, ...]:
+    told = tabled(name)
+    capital = capitals().get(key(name))
+    found = list(told)
+    for entry in gazetteer().entries(references[:MOST]):
+        if entry.kind in ("country", "admin1") and any(one.country == entry.country and one.kind == entry.kind for one in told):
+            continue
+        sort = "other" if entry.other else "name"
+        if entry.kind == "city" and entry.country == capital and not any(one.sort == "capital" for one in found):
+            sort = "capital"
+        if entry.kind == "city" and not entry.other and entry.population >= GREAT and any(_holds(one, entry) for one in told):
+            sort = "capital"  # New York, Mexico: the city is meant at least as often as its region
+        found.append(_of(entry, sort))
+    # A region called like its town is the town, where nothing says "region" (those that wires name by themselves stand in the tables).
+    towns = {(one.country, one.admin1) for one in found if one.kind == "city" and one.sort != "other"}
+    return tuple(one for one in found if one in told or one.kind not in ("admin1", "region") or (one.country, one.admin1) not in towns or one.sort == "other")
+
+
+def candidates(names: list[str]) -> list[tuple[Candidate, ...]]:
+    """For each name all that it may stand for, the tables' places first, then the gazetteer's, the most populous first."""
+    return [_listed(name, references) for name, references in zip(names, gazetteer().find(names), strict=True)]

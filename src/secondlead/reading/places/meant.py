@@ -1,0 +1,125 @@
+"""Which of several places of a name is meant: by the company of the other places of the report.
+
+Here: a few rounds of voting over all names at once. Not here: what a name may stand for (candidates.py).
+
+Each candidate begins with a weight of its own (how many live there, how the name fits) and is raised by the candidates of other names
+that are near it, in its region, or in its country, each by how likely that one is by itself. A name behind which its region is printed
+("Paris, Texas") is held to it first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from secondlead.reading.places.candidates import Candidate
+
+Numbers = NDArray[np.float64]
+
+# Tuned on LGL and GeoWebNews together (`python -m benchmarks.places`).
+PEOPLE = 0.55  # a tenfold population
+SORTS = {"name": 0.0, "other": -2.5, "people": 1.0, "capital": 1.2, "seat": 1.0}
+KINDS = {"city": 0.0, "admin1": 0.6, "country": 1.0, "region": -0.6, "water": 0.0, "site": 0.0}
+TABLED = 1.0  # it stands in a word table: wires name it by itself
+# What other names add, by kind of company: within tens of km, in the same region, the same country, the same part of the world; each
+# sum s counts as most * s / (s + half).
+COMPANY = {"near": (4.0, 1.5), "region": (3.0, 1.5), "country": (2.0, 1.0), "far": (1.0, 1.0)}
+KM = 60.0  # at which nearness has fallen to 1/e
+FAR_KM = 1500.0
+ROUNDS = 3
+MOST = 64  # names that vote
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the report: what it may stand for, how often it stands there, and the regions or countries printed behind it."""
+
+    several: tuple[Candidate, ...]
+    times: int = 1
+    within: tuple[Candidate, ...] = ()
+    dateline: bool = False
+
+
+def held(several: Sequence[Candidate], within: Sequence[Candidate]) -> list[bool]:
+    """Which candidates lie in one of the places printed behind the name; all, where none does."""
+    told = [any(_in(one, outer) for outer in within) for one in several]
+    return told if any(told) else [True] * len(told)
+
+
+def _in(one: Candidate, outer: Candidate) -> bool:
+    if outer.kind == "country":
+        return one.country == outer.country and one.kind != "country"
+    if outer.kind == "admin1":
+        return one.country == outer.country and one.admin1 == outer.admin1 and one.kind != "admin1"
+    if one.lat is None or outer.lat is None or outer.lon is None or one.lon is None:
+        return False
+    return one is not outer and one.name != outer.name and abs(one.lat - outer.lat) < 1 and abs(one.lon - outer.lon) < 1.5
+
+
+def own_weight(one: Candidate) -> float:
+    """What speaks for a candidate before any company."""
+    return PEOPLE * math.log10(one.population + 200) + SORTS[one.sort] + KINDS[one.kind] + TABLED * one.tabled
+
+
+def chosen(names: Sequence[Name]) -> list[int]:
+    """For each name the index of the candidate that is meant; -1 where there is none."""
+    flat = [(i, one) for i, name in enumerate(names) for one in name.several]
+    if not flat:
+        return [-1] * len(names)
+    owner = np.array([i for i, _ in flat])
+    prior = np.array([own_weight(one) for _, one in flat])
+    for i, name in enumerate(names):
+        if name.within and name.several:
+            first = int(np.searchsorted(owner, i))
+            prior[first : first + len(name.several)] += [0.0 if fits else -8.0 for fits in held(name.several, name.within)]
+    voters = sorted(range(len(names)), key=lambda i: -names[i].times)[:MOST]
+    votes = np.isin(owner, voters)
+    shared = [one * (owner[:, None] != owner[votes][None, :]) for one in _shared([one for _, one in flat], votes)]
+    weight = np.array([1.0 + 0.3 * math.log(name.times) + name.dateline for name in names])[owner[votes]]
+    likely = _likely(prior, owner)
+    total = prior
+    for _ in range(ROUNDS):
+        says = likely[votes] * weight
+        total = prior.copy()
+        for one, (most, half) in zip(shared, COMPANY.values(), strict=True):
+            summed = one @ says
+            total += most * summed / (summed + half)
+        likely = _likely(total, owner)
+    best = [-1] * len(names)
+    for at, (i, _) in enumerate(flat):
+        if best[i] < 0 or total[at] > total[best[i]]:
+            best[i] = at
+    firsts = np.searchsorted(owner, np.arange(len(names)))
+    return [at - int(first) if at >= 0 else -1 for at, first in zip(best, firsts, strict=True)]
+
+
+def _likely(total: Numbers, owner: NDArray[np.int64]) -> Numbers:
+    """Each candidate's share of its name."""
+    top = np.full(int(owner[-1]) + 1, -np.inf)
+    np.maximum.at(top, owner, total)
+    grown = np.exp(1.5 * (total - top[owner]))
+    sums = np.bincount(owner, grown)
+    return np.asarray(grown / sums[owner])
+
+
+def _shared(every: Sequence[Candidate], votes: NDArray[np.bool_]) -> list[Numbers]:
+    """For each kind of company how far each voter's candidate keeps it with each candidate (rows: all, columns: voters), 0 to 1."""
+    numbers: dict[str, int] = {}
+    lands = np.array([numbers.setdefault(one.country or "", len(numbers)) for one in every])
+    regions = np.array([numbers.setdefault(f"{one.country}.{one.admin1}" if one.admin1 else "", len(numbers)) for one in every])
+    no_land, no_region = numbers.get("", -1), numbers.get("", -1)
+    lat = np.radians([one.lat if one.lat is not None else 0.0 for one in every])
+    lon = np.radians([one.lon if one.lon is not None else 0.0 for one in every])
+    points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    pinned = np.array([one.lat is not None and one.kind not in ("country", "admin1") for one in every])
+    away = np.arccos(np.clip(points @ points[votes].T, -1, 1)) * 6371.0
+    return [
+        np.exp(-away / KM) * (pinned[:, None] & pinned[votes][None, :]),
+        ((regions[:, None] == regions[votes][None, :]) & (regions != no_region)[:, None]).astype(np.float64),
+        ((lands[:, None] == lands[votes][None, :]) & (lands != no_land)[:, None]).astype(np.float64),
+        np.exp(-away / FAR_KM),
+    ]
