@@ -5,6 +5,7 @@ Here: spots by word. Not here: putting a name on the map (reading/places), what 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from secondlead.lexicon import table
 from secondlead.model.circumstances import Place
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span
+from secondlead.statements.journeys.motion import cue
 
 _LONGEST = 10  # words of a phrase that are looked through for its place
 _BESIDE = 5  # words between two names of which one may hold the other
@@ -49,8 +51,10 @@ class Ground:
         self._taken: set[int] = set()  # words of any name
         for place in places:
             self._add(place.span, place)
+        once = Counter(part for one in parse.mentions for part in {one.span.text, *one.span.text.split()})
         for one in parse.mentions:
-            self._taken.update(word.index for word in parse.words_in(one.span))
+            if one.type not in ("PER", "MISC") or " " in one.span.text or once[one.span.text] > 1:  # "left Odrava", taken for a person
+                self._taken.update(word.index for word in parse.words_in(one.span))
             if one.type == "LOC" or (one.type == "ORG" and one.span.text.split()[-1].lower() in place_nouns()):
                 self._add(one.span, None)
         self._within = frozenset(self._inside())
@@ -95,6 +99,8 @@ class Ground:
                     last, here = "owner", here + 1
                 continue
             word = words[here]
+            if last and cue(word.lower) == "strip":  # "from Carrow bound for"
+                break
             if word.upos in ("NOUN", "PROPN"):
                 if last == "named" and word.upos == "PROPN":
                     break

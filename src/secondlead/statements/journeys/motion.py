@@ -104,5 +104,6 @@ def _fits(parse: Parse, word: Word, motion: Motion) -> int | None:
         if near.sentence != word.sentence or near.upos in ("PUNCT", "VERB", "AUX") or near.xpos == "TO":
             return None
         if near.lower in motion.tail:  # a tail that is a preposition or adverb itself is left for the slots to read
-            return near.index if near.upos not in ("ADP", "ADV") or motion.pos == "verb" else near.index - 1
+            left = near.xpos == "IN" or (near.upos in ("ADP", "ADV") and motion.pos != "verb")
+            return near.index - 1 if left else near.index
     return None
