@@ -91,7 +91,7 @@ def _one_journey(parse: Parse, ground: Ground, one: Leg, other: Leg) -> bool:
     if first.condition != second.condition:
         return (first.to is None or second.to is None) or same_place(ground, first.to, second.to)
     if first.move.motion.time == "due" and first.to is not None and second.placed:
-        return False
+        return second.move.motion.time == "stay" and second.move.motion.pos == "noun" and same_place(ground, first.to, second.to)
     if first.move.motion.time == "due" and second.move.motion.time != "due" and second.move.motion.pos == "verb":
         return False
     if first.to is not None and second.to is not None:

@@ -144,8 +144,8 @@ class Clock:
                 return True
             if does == "within" and move.form in ("VBD", "VBN") and move.last < before and motion.time != "left":
                 return True
-            if does == "lasts" and move.last < before <= move.last + 2 * _AROUND and motion.time != "left":
-                return not (stays or motion.object == "to")
+            if does == "lasts" and move.last < before <= move.last + 2 * _AROUND and motion.time == "":
+                return motion.object != "to"
         return False
 
     def _along(self, move: Move, own: Word, end: Word) -> bool:

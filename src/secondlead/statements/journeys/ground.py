@@ -14,6 +14,7 @@ from itertools import pairwise
 from secondlead.lexicon import table
 from secondlead.model.circumstances import Place
 from secondlead.model.parse import Parse, Word
+from secondlead.model.report import BlockKind
 from secondlead.model.spans import Span
 from secondlead.statements.journeys.motion import cue
 
@@ -53,11 +54,12 @@ class Ground:
             self._add(place.span, place)
         once = Counter(part for one in parse.mentions for part in {one.span.text, *one.span.text.split()})
         for one in parse.mentions:
-            if one.type not in ("PER", "MISC") or " " in one.span.text or once[one.span.text] > 1:  # "left Odrava", taken for a person
+            if one.type != "PER" or " " in one.span.text or once[one.span.text] > 1:  # "left Odrava", taken for a person
                 self._taken.update(word.index for word in parse.words_in(one.span))
             if one.type == "LOC" or (one.type == "ORG" and one.span.text.split()[-1].lower() in place_nouns()):
                 self._add(one.span, None)
         self._within = frozenset(self._inside())
+        self._here = _written_at(parse, places)
 
     def _add(self, span: Span, place: Place | None) -> None:
         words = self._parse.words_in(span)
@@ -122,7 +124,12 @@ class Ground:
         """The place that a bare adverb names, "home", "abroad"; "there" is said before (chains.py)."""
         word = self._parse.words[at]
         sort = place_nouns().get(word.lower)
-        return Spot(at, at, self._parse.span_of(word, word), word.lower, named=False) if sort in ("adverb", "said") else None
+        if sort == "here":
+            return self._here
+        after = self._parse.words[at + 1] if at + 1 < len(self._parse.words) else word
+        if sort not in ("adverb", "said") or after.upos in ("NOUN", "PROPN"):  # "the home side"
+            return None
+        return Spot(at, at, self._parse.span_of(word, word), word.lower, named=False)
 
     def _unknown(self, at: int, end: int, bare: bool) -> Spot | None:
         """A run of proper nouns that no name was found in, as a place: "for Nowherehaven"."""
@@ -156,6 +163,13 @@ class Ground:
             elif len(between) == 1 and between[0].lower in (",", "in", "("):
                 found.add((one.name, other.name))
         return found
+
+
+def _written_at(parse: Parse, places: Sequence[Place]) -> Spot | None:
+    """The first place of the dateline, where "here" is."""
+    lines = [block.span for block in parse.report.blocks if block.kind is BlockKind.DATELINE]
+    one = next((one for one in places if any(line.holds(one.span) for line in lines)), None)
+    return Spot(0, 0, one.span, " ".join(one.span.text.split()), one) if one else None
 
 
 def _modifies(word: Word) -> bool:

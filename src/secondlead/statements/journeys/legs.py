@@ -61,7 +61,7 @@ def legs(
     ground = Ground(parse, places, clock.timed)
     going = list(moves(parse))
     starts = frozenset(move.first for move in going)
-    who = Movers(parse)
+    who = Movers(parse, clock.timed)
     holders = _Holders(statements)
     found: list[Leg] = []
     for move in going:
@@ -81,11 +81,17 @@ class _Holders:
         self._told = sorted(told, key=lambda entry: (entry[3], entry[0]))
         self._told += [(0, one, one.cue, False) for one in statements if one.cue]  # "Varga is expected in Carrow": the cue tells
 
+        self._told += [(0, one, _hull((one.cue, *one.content)), False) for one in statements if one.cue and one.content and not one.source]
+
     def of(self, trigger: Span) -> tuple[Statement, bool] | None:
         for _, one, part, condition in self._told:
             if part.holds(trigger):
                 return one, condition
         return None
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(min(one.start for one in spans), max(one.end for one in spans))
 
 
 def _legs(
@@ -142,7 +148,9 @@ def _room(parse: Parse, move: Move, trigger: Span, statement: Statement, conditi
     parts = (statement.condition,) if condition and statement.condition else statement.content
     start, end = min(trigger.start, *(part.start for part in parts)), max(trigger.end, *(part.end for part in parts))
     first, last = sentence.first, sentence.last
-    if statement.cue and statement.cue.holds(trigger):  # "Varga is expected in Carrow": what is expected is not all in the content
+    if statement.cue and not any(
+        part.holds(trigger) for part in parts
+    ):  # "Varga is expected in Carrow": what is expected is not all in the content
         return first, last
     while first < move.first and parse.words[first].start < start:
         first += 1

@@ -64,6 +64,11 @@ def _motions() -> dict[str, tuple[Motion, ...]]:
     return {word: tuple(sorted(several, key=lambda one: not one.tail)) for word, several in found.items()}
 
 
+def journey_noun(word: Word) -> bool:
+    """Whether a noun is a journey itself, not who makes it: "the visit included stops in Carrow"."""
+    return word.upos == "NOUN" and any(one.pos == "noun" for one in _motions().get(word.lemma, ()))
+
+
 def moves(parse: Parse) -> Iterator[Move]:
     """Every word of motion, in order."""
     known = _motions()

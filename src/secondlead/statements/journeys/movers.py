@@ -14,7 +14,7 @@ from secondlead.lexicon import index
 from secondlead.model.parse import Mention, Parse, Word
 from secondlead.model.reading import Source, SourceKind, Statement
 from secondlead.model.spans import Span, cut
-from secondlead.statements.journeys.motion import Move, cue
+from secondlead.statements.journeys.motion import Move, cue, journey_noun
 from secondlead.statements.journeys.slots import goes_nowhere, vehicle
 
 _CLIMBS = 6  # verbs that are climbed to find the subject of a chain ("is expected to be about to leave")
@@ -48,8 +48,9 @@ class Mover:
 class Movers:
     """Who goes, over one report."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, timed: frozenset[int]) -> None:
         self._parse = parse
+        self._timed = timed
         self._names: dict[int, Mention] = {}
         self._people: list[Mention] = []
         for one in parse.mentions:
@@ -60,6 +61,7 @@ class Movers:
                     self._people.append(one)
         self._full = _full_names([" ".join(self._whole(one).text.split()) for one in self._people])
         self._source: Source | None = None  # who says what is looked at
+        self._asked: set[Word] = set()  # nouns whose owner is being looked for
         self._kids: dict[int, dict[int, list[Word]]] = {}
 
     def of(self, move: Move, statement: Statement, first: int) -> tuple[Mover | None, Mover | None]:
@@ -71,6 +73,7 @@ class Movers:
         word = self._parse.words[move.first]
         source = statement.source
         self._source = source
+        self._asked.clear()
         if move.motion.pos == "noun":
             return self._owner(word), None
         things = self._object(word)
@@ -133,8 +136,15 @@ class Movers:
     def _one(self, head: Word) -> Mover | None:
         if head.upos == "PRON" and head.index not in self._names:
             return self._meant(head)
-        if head.upos not in _NOMINAL or cue(head.lemma) == "unit" or (goes_nowhere(head) and head.index not in self._names):
+        if (
+            head.index in self._timed
+            or head.upos not in _NOMINAL
+            or cue(head.lemma) == "unit"
+            or (goes_nowhere(head) and head.index not in self._names)
+        ):
             return None
+        if journey_noun(head) and not vehicle(head):
+            return self._owner(head) if head not in self._asked else None
         name = self._names.get(head.index) or self._beside(head)
         if name is not None and name.type != "MISC":
             span = self._whole(name)
@@ -253,6 +263,7 @@ class Movers:
     def _owner(self, word: Word) -> Mover | None:
         """Whose journey a noun names; a vehicle's own flight where nobody is named; None where the words only take one up again."""
         kids = self._children(word)
+        self._asked.add(word)
         if self._has(word, "cop") and (own := self._subject(word)) is not None:  # "the envoy is on his way"
             return self.named(own)
         for kid in kids:
