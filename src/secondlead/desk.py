@@ -42,8 +42,8 @@ def reading_of(report: Report, using: Encoder | None = None) -> ShownReading:
     """A report's reading. Pure but for loading the encoder."""
     taken = parse(report, using or encoder())
     book = SourceBook(taken)
-    statements = state(taken, book)
     when, where = times(taken), places(taken)
+    statements = state(taken, book, when)
     many = quantities(taken, when)
     ways = journeys(taken, statements, when, where, many)
     return ShownReading(

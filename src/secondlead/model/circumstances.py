@@ -14,8 +14,8 @@ from secondlead.model.spans import Span
 class Time:
     """An expression of time. type and value as TimeML's TIMEX3 has them; from_ and to bound it, both included, None where open.
 
-    from_ and to are ISO 8601: a day ("2023-09-11") or a moment ("2023-09-11T14:30"), in the outlet's zone. A duration has them only where its
-    words say when it ends or begins ("the past two months").
+    from_ and to are ISO 8601: a day ("2023-09-11") or a moment ("2023-09-11T14:30"), in the outlet's zone. A duration
+    has them only where its words say when it ends or begins ("the past two months").
     """
 
     span: Span

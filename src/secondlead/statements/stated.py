@@ -1,106 +1,102 @@
-"""When it was said: the day named beside the cue.
+"""When it was said, and when what is said takes place: the times beside the cue, and those within the content.
 
-Here: weekdays, today and yesterday, plain dates, resolved against the day of publication. Not here: the time of the thing said.
+Here: which of the report's times is the time of saying, and which are of the thing said. Not here: what they mean (reading/times/).
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, lru_cache
 
-from secondlead.lexicon import index
+from secondlead.model.circumstances import Time
 from secondlead.model.parse import Parse, Word
 from secondlead.model.reading import Stated
-from secondlead.model.spans import Span, cut
+from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
 
 NEAR = 8  # words from the cue within which a day belongs to it
+CLOSE = 3  # words from the cue within which a longer time ("last week") does
+OPENING = 7  # words of a sentence in which a day opens it
+_DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-(?:WXX-\d|\d\d-\d\d)|$")  # the values of days; "" is a day too, of a report without a date
+_WEEKDAY = re.compile(r"(?i)(?:late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
-@cache
-def _days() -> dict[str, dict[str, str]]:
-    return index("days_of_saying")
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A report's times, to be looked up by where they stand."""
+
+    all: tuple[Time, ...]
+    starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", tuple(one.span.start for one in self.all))
+
+    def between(self, start: int, end: int) -> Sequence[Time]:
+        """The times that stand wholly from start to end."""
+        found = []
+        for at in range(bisect_left(self.starts, start), len(self.all)):
+            if self.starts[at] >= end:
+                break
+            if self.all[at].span.end <= end:
+                found.append(self.all[at])
+        return found
 
 
-def stated(parse: Parse, draft: Draft) -> Stated | None:
-    """The day of saying, or None where the sentence names none outside the content."""
-    if not draft.cue:
-        return None
-    cue = parse.words_in(draft.cue)
+def stated(parse: Parse, draft: Draft, times: Times) -> Stated | None:
+    """The time of saying, or None where the sentence names none outside the content: the one nearest to the cue."""
+    cue = parse.words_in(draft.cue) if draft.cue else ()
     if not cue:
         return None
-    sentence = parse.sentences[cue[0].sentence]
-    inside = {w.index for part in draft.content for w in parse.words_in(part)}
-    near = [
-        w for w in parse.words_of(sentence) if w.index not in inside and w.index - cue[0].index >= -NEAR and w.index - cue[-1].index <= NEAR
-    ]
-    opening = [w for w in parse.words_of(sentence)[:7] if w.index not in inside]
-    for word in sorted({w.index: w for w in (*near, *opening)}.values(), key=lambda w: (min(abs(w.index - c.index) for c in cue), w.index)):
-        found = _day(parse, word, inside)
-        if found:
-            return found
-    return None
+    sentence = parse.words_of(parse.sentences[cue[0].sentence])
+    found = []
+    for time in times.between(sentence[0].start, sentence[-1].end):
+        if time.type not in ("DATE", "TIME") or time.value.endswith("_REF") or any(part.overlaps(time.span) for part in draft.content):
+            continue
+        words = parse.words_in(time.span)
+        away = _away(words, cue)
+        opens = words[0].index - sentence[0].index < OPENING
+        if away <= CLOSE or (_DAY.match(time.value) and (away <= NEAR or opens)):
+            found.append((away, time.span.start, time))
+    return _said(parse, min(found, key=lambda one: one[:2])[2], cue) if found else None
 
 
-def _day(parse: Parse, word: Word, inside: set[int]) -> Stated | None:
+def when(draft: Draft, times: Times) -> tuple[Span, ...]:
+    """The times of the thing said: those in the content that say when, not only how long."""
+    inside = {
+        one.span: None
+        for part in draft.content
+        for one in times.between(part.start, part.end)
+        if one.type != "DURATION" or one.from_ is not None or one.to is not None
+    }
+    return tuple(inside)
+
+
+def _away(words: Sequence[Word], cue: Sequence[Word]) -> int:
+    """How many words lie from the cue to the time."""
+    first, last = words[0].index, words[-1].index
+    return max(first - cue[-1].index, cue[0].index - last, 0)
+
+
+def _said(parse: Parse, time: Time, cue: Sequence[Word]) -> Stated:
+    """The time as days. What was said was said before it was printed: a weekday never lies ahead, unless the saying is to come."""
+    from_, to = (bound[:10] if bound else None for bound in (time.from_, time.to))
     today = published(parse.report.published)
-    row = _days().get(word.lower.rstrip("."))
-    if not row:
-        return None
-    text = parse.report.text
-    if row["sort"] == "weekday":
-        if not word.text[0].isupper():
-            return None
-        return _stated(cut(text, word.start, word.end), _moved(today, -((today.weekday() - int(row["value"])) % 7) if today else 0))
-    if row["sort"] == "offset":
-        return _stated(cut(text, word.start, word.end), _moved(today, int(row["value"])))
-    if row["sort"] == "day":  # earlier in the day, earlier this day
-        before = parse.words[max(0, word.index - 3) : word.index]
-        if not any(w.lower in ("earlier", "later") for w in before):
-            return None
-        first = next(w for w in before if w.lower in ("earlier", "later"))
-        return _stated(cut(text, first.start, word.end), today)
-    return _date(parse, word, int(row["value"]), today, inside)
+    if from_ and to and today and from_ > today.isoformat() and _WEEKDAY.match(time.span.text) and not any(w.xpos == "MD" for w in cue):
+        back = timedelta(days=7)
+        from_, to = (_earlier(bound, back) for bound in (from_, to))
+    return Stated(time.span.text, from_, to)
 
 
-def _date(parse: Parse, word: Word, month: int, today: date | None, inside: set[int]) -> Stated | None:
-    """A month with a day beside it: Sept. 11, September 11, 2023, 11 September."""
-    after, before = parse.words[word.index + 1 : word.index + 4], parse.words[max(0, word.index - 1) : word.index]
-    day, last, first = 0, word, word
-    if after and re.fullmatch(r"\d{1,2}", after[0].text) and after[0].index not in inside:
-        day, last = int(after[0].text), after[0]
-    elif before and re.fullmatch(r"\d{1,2}", before[0].text) and before[0].index not in inside:
-        day, first = int(before[0].text), before[0]
-    if not word.text[0].isupper() or not day:
-        return None
-    year = today.year if today else 0
-    following = [w for w in parse.words[last.index + 1 : last.index + 3] if w.text != ","]
-    if following and re.fullmatch(r"(?:19|20)\d\d", following[0].text):
-        year, last = int(following[0].text), following[0]
+def _earlier(iso: str, by: timedelta) -> str | None:
     try:
-        found = date(year, month, day) if year else None
-    except ValueError:
-        return None
-    if found and today and found > today and last.text != str(year):
-        found = found.replace(year=year - 1) if not (month == 2 and day == 29) and year > date.min.year else None
-    return _stated(cut(parse.report.text, first.start, last.end), found)
-
-
-def _moved(day: date | None, by: int) -> date | None:
-    """The day that many days later; None before the first and after the last that a calendar knows."""
-    try:
-        return day and day + timedelta(days=by)
-    except OverflowError:
+        return (date.fromisoformat(iso) - by).isoformat()
+    except (ValueError, OverflowError):
         return None
 
 
-def _stated(span: Span, day: date | None) -> Stated:
-    iso = day.isoformat() if day else None
-    return Stated(span.text, iso, iso)
-
-
-@lru_cache(maxsize=1024)
 def published(iso: str | None) -> date | None:
     """The day of publication."""
     try:

@@ -5,11 +5,14 @@ Here: the steps and the one function that runs them. Not here: how each step wor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from secondlead.model.circumstances import Time
 from secondlead.model.parse import Attribution, Parse
 from secondlead.model.reading import Stance, Statement
 from secondlead.model.spans import Span
+from secondlead.reading.times import times
 from secondlead.statements import floating, formulas, nest, relay, reports, verbs, voice
 from secondlead.statements.adopt import adopted, refilled
 from secondlead.statements.answers import answers
@@ -24,19 +27,20 @@ from secondlead.statements.sections import sections
 from secondlead.statements.signed import signed
 from secondlead.statements.sources import SourceBook
 from secondlead.statements.split import split
-from secondlead.statements.stated import stated
+from secondlead.statements.stated import Times, stated, when
 from secondlead.statements.trim import trimmed
 
 
-def state(parse: Parse, book: SourceBook | None = None) -> tuple[Statement, ...]:
-    """All statements of a parse, in the order of the text; long reports section by section, with one source book."""
+def state(parse: Parse, book: SourceBook | None = None, found_times: Sequence[Time] | None = None) -> tuple[Statement, ...]:
+    """All statements of a parse, in the order of the text; long reports section by section, with one source book and one list of times."""
     who = book or SourceBook(parse)
+    said_times = Times(tuple(times(parse) if found_times is None else found_times))
     found: list[Statement] = []
     for section in sections(parse):
         drafts = drafts_of(section, who)
         numbers = {id_of(draft): f"s{number}" for number, draft in enumerate(drafts, len(found) + 1)}
         answering = answers(section, drafts)
-        found += [_statement(section, who, draft, numbers, answered) for draft, answered in zip(drafts, answering, strict=True)]
+        found += [_statement(section, who, said_times, draft, numbers, answered) for draft, answered in zip(drafts, answering, strict=True)]
     return tuple(found)
 
 
@@ -105,7 +109,12 @@ def _own_silence(parse: Parse, one: Draft, drafts: list[Draft]) -> bool:
 
 
 def _statement(
-    parse: Parse, who: SourceBook, draft: Draft, numbers: dict[tuple[Span | None, Span | None, tuple[Span, ...]], str], answering: bool
+    parse: Parse,
+    who: SourceBook,
+    found_times: Times,
+    draft: Draft,
+    numbers: dict[tuple[Span | None, Span | None, tuple[Span, ...]], str],
+    answering: bool,
 ) -> Statement:
     judged = judge(parse, draft.attribution, answers=answering)
     if draft.by.startswith("formula") and judged.stance is Stance.ASSERTS:  # a set phrase of silence, whatever its verb
@@ -121,7 +130,8 @@ def _statement(
         modality=judged.modality,
         condition=judged.condition,
         relay=relay.chain(who, draft, parse.report.outlet),
-        stated=stated(parse, draft),
+        stated=stated(parse, draft, found_times),
+        when=when(draft, found_times),
         confidence=round(confidence(draft.by, draft.score), 2),
         within=numbers.get(id_of(draft.parent)) if draft.parent else None,
         by=draft.by,

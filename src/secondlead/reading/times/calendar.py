@@ -59,7 +59,7 @@ class Stretch:
 
     @property
     def value(self) -> str:
-        """As TIMEX3 writes it: 2023-09-11, 2023-W37, 2023-W37-WE, 2023-09, 2023-Q3, 2023-SU, 2023-H2, 2023, 202, 20; "" outside the calendar."""
+        """As TIMEX3 writes it: 2023-09-11, 2023-W37, 2023-W37-WE, 2023-09, 2023-Q3, 2023-SU, 2023-H2, 2023, 202, 20; or ""."""
         first, n, unit = self.first, self.n, self.unit
         if first is None:
             return ""
@@ -75,7 +75,7 @@ class Stretch:
         if unit in ("Q", "H"):
             parts = 12 // MONTHS[unit]
             return f"{n // parts:04}-{unit}{n % parts + 1}"
-        return f"{n:0{ {'Y': 4, 'E': 3, 'C': 2, 'L': 1}[unit]}}"
+        return f"{n:0{ {'Y': 4, 'E': 3, 'C': 2, 'L': 1}[unit] }}"
 
 
 def day(one: date) -> Stretch:

@@ -155,7 +155,7 @@ def holiday(found: Found, scene: Scene) -> Stretch | None:
     told = BEHIND if rel == "-1" else AHEAD if rel == "1" else way(found, scene)
     if rel == "0":
         told = OPEN
-    return nearest(options, day(today), told) if told == OPEN else _sided(options, day(today), told)
+    return _sided(options, day(today), told) if rel in ("-1", "1") else nearest(options, day(today), told)
 
 
 def _sided(options: list[Stretch], today: Stretch, told: int) -> Stretch | None:
@@ -249,7 +249,13 @@ def read_daypart(found: Found, scene: Scene) -> Sense:
             one = one.moved(0 if way(found, scene) == AHEAD else -1)
     if one is None or one.first is None:
         return Sense("TIME", f"{rest}T{code}" if rest else "")
-    return Sense("TIME", f"{one.value}T{code}", *_hours(one, part), mod=mod_of(found) if mod_of(found) in ("START", "END", "MID") else "", stretch=one)
+    return Sense(
+        "TIME",
+        f"{one.value}T{code}",
+        *_hours(one, part),
+        mod=mod_of(found) if mod_of(found) in ("START", "END", "MID") else "",
+        stretch=one,
+    )
 
 
 def _hours(one: Stretch, part: str) -> tuple[str, str]:
@@ -264,8 +270,8 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?")
 def hour_of(found: Found) -> tuple[int, int] | None:
     """Hour and minute that a clock time says; None where no clock shows it."""
     if found.has("clockword"):
-        hour, minute = found.of("clockword")[0].value.split(":")
-        return int(hour), int(minute)
+        noon = found.of("clockword")[0].value
+        return int(noon[:2]), int(noon[3:])
     half = next((one.value for one in found.of("ampm")), "")
     if not half and found.has("part"):
         half = "am" if found.of("part")[0].value in ("MO", "DAWN") else "pm"
@@ -328,5 +334,3 @@ def read_edgeday(found: Found, scene: Scene) -> Sense:
     if one and value == "EVE":
         one, value = one.moved(-1), ""
     return date_of(one, value, scene.today, rest)
-
-

@@ -62,4 +62,3 @@ def _impossible(found: Sequence[Time]) -> Iterator[str]:
     for one in found:
         if one.problem:
             yield f"{one.span.text!r}: {one.problem}"
-

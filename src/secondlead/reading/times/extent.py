@@ -22,7 +22,9 @@ def extent(parse: Parse, found: Found) -> Span:
         last = items[-2]
     if first.cls in ("a", "the") and len(items) > 1:
         compound = any(one.cls == "dash" for one in items) and items[-1].cls in ("unit", "second", "ago", "shift", "half")
-        counted = first.cls == "a" and items[1].cls in ("daynum", "figure", "numeral") and items[-1].cls == "unit" and items[1].value not in BIG
+        counted = (
+            first.cls == "a" and items[1].cls in ("daynum", "figure", "numeral") and items[-1].cls == "unit" and items[1].value not in BIG
+        )
         if compound or counted:
             first = items[1]
     return parse.span_of(parse.words[first.first], parse.words[last.last])

@@ -41,14 +41,26 @@ class Found:
 
 @cache
 def _letters() -> dict[str, str]:
-    names = {row["class"] for row in table("time_words")} | {"holiday", "daynum", "year", "figure", "ordday", "clock", "decade", "fiscalyear"}
+    names = {row["class"] for row in table("time_words")} | {
+        "holiday",
+        "daynum",
+        "year",
+        "figure",
+        "ordday",
+        "clock",
+        "decade",
+        "fiscalyear",
+    }
     return {name: chr(_FIRST + i) for i, name in enumerate(sorted(names))}
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """One expression over letters, a group for each row, and the rows' names by group."""
-    letters, parts, rows, names = _letters(), {}, [], []
+    letters = _letters()
+    parts: dict[str, str] = {}
+    rows: list[str] = []
+    names: list[str] = []
     for row in table("time_patterns"):
         made = "".join(_piece(piece, letters, parts) for piece in _PART.findall(row["pattern"]))
         if row["name"].isupper():

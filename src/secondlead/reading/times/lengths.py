@@ -1,11 +1,11 @@
-"""Lengths of time, and what is counted by them: "two years ago", "at least 20 hours", "the past two months", "every day", "in the coming days".
+"""Lengths of time, and what is counted by them: "two years ago", "at least 20 hours", "the past two months", "every day".
 
 Here: found expressions with a unit of time -> senses. Not here: days and longer stretches by name (days.py, periods.py).
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 
 from secondlead.reading.times.calendar import MONTHS, Stretch, at, month
 from secondlead.reading.times.days import mod_of, the_day
@@ -17,6 +17,7 @@ from secondlead.reading.times.wording import Item
 
 YEARS = {"E": 10, "C": 100, "L": 1000}
 OLDEST = 130  # years: no person is as old
+DAYS = {"D": 1, "W": 7, "F": 14}
 HOURS = {"TS": 1 / 3600, "TM": 1 / 60, "TH": 1.0}
 HALVES = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS"), "D": (12, "TH"), "E": (5, "Y"), "C": (50, "Y")}
 
@@ -87,7 +88,12 @@ def read_length(found: Found, scene: Scene) -> Sense | None:
     if unit.cls in ("unit", "second") and len(found.items) == 2 and first.cls == "a":
         before = scene.parse.words[first.first - 1] if first.first else None
         same = before is not None and before.sentence == scene.parse.words[first.first].sentence
-        if same and before is not None and (before.upos in ("NOUN", "NUM", "SYM") or before.text == "%") and before.lower not in ("for", "ago"):
+        if (
+            same
+            and before is not None
+            and (before.upos in ("NOUN", "NUM", "SYM") or before.text == "%")
+            and before.lower not in ("for", "ago")
+        ):
             return Sense("SET", period(1, unit.value))
     runs = numbers_of(found)
     if unit.cls == "unit" and not runs and not found.has("a"):
@@ -121,32 +127,20 @@ def read_lengthrel(found: Found, scene: Scene) -> Sense | None:
     words = {w.lower for w in scene.parse.words[found.items[0].first : found.items[-1].last + 1]}
     if "previous" in words or "preceding" in words:
         return Sense("DURATION", value, mod=mod)
-    far = _moment(base, count or _MANY, unit.value, 1 if rel == "1" else -1) if count else None
-    here = base.isoformat()
-    return Sense("DURATION", value, *((here, far) if rel == "1" else (far, here)), mod=mod)
+    way = 1 if rel == "1" else -1
+    far = shifted(base, count * way, unit.value) if count else None
+    ends = (base.isoformat(), far.isoformat() if far else None)
+    from_, to = ends if way > 0 else ends[::-1]
+    return Sense("DURATION", value, from_, to, mod)
 
 
-_MANY = 0.0
-
-
-def _moment(base: object, count: float, unit: str, way: int) -> str | None:
-    """The day or hour that far from the base; None outside the calendar."""
-    moved_ = shifted(scene_day(base), count * way, unit)
-    return moved_.isoformat() if moved_ else None
-
-
-def scene_day(base: object) -> datetime:
-    """A day as its first moment."""
-    return datetime(base.year, base.month, base.day)  # type: ignore[attr-defined]
-
-
-def shifted(base: datetime, count: float, unit: str) -> object | None:
-    """The day (or for hours the moment's day) that many units from the base."""
+def shifted(base: date, count: float, unit: str) -> date | None:
+    """The day that many units from the base; None outside the calendar."""
     try:
         if unit in HOURS:
-            return (base + timedelta(hours=count * HOURS[unit])).date()
-        if unit in ("D", "W", "F"):
-            return (base + timedelta(days=count * {"D": 1, "W": 7, "F": 14}[unit])).date()
+            return base + timedelta(days=int(count * HOURS[unit] / 24))
+        if unit in DAYS:
+            return base + timedelta(days=count * DAYS[unit])
         months = round(count * MONTHS[unit])
         one = month(base.year, base.month).moved(months)
         first, last = one.first, one.last
@@ -196,10 +190,8 @@ def read_ago(found: Found, scene: Scene) -> Sense | None:
         here = scene.here("Q")
         if kind == "A" or here is None or here.n - quarter.n < 4:
             return compared(quarter.moved(-4 * int(count)) if here is None or here.n - quarter.n < 4 else quarter)
-    if kind in ("A", "N"):
-        base = scene.base
-    else:
-        base = scene.last.first if scene.last and scene.last.first else scene.base
+    spoken = scene.last.first if scene.last and kind not in ("A", "N") else None
+    base = spoken or scene.base
     if base is None:
         return Sense("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
     return _at_grain(base, count, way, unit.value, mod_of(found), scene)
@@ -218,30 +210,24 @@ def _followed(found: Found, scene: Scene) -> bool:
     return after.upos not in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP") or after.xpos == "VBG"
 
 
-def _at_grain(base: object, count: float, way: int, unit: str, mod: str, scene: Scene) -> Sense:
+def _at_grain(base: date, count: float, way: int, unit: str, mod: str, scene: Scene) -> Sense:
+    """The stretch that far from the base, as exact as the unit is: 11 days ago is a day, five months ago a month."""
     mod = {"MORE_THAN": "BEFORE" if way < 0 else "AFTER", "LESS_THAN": "AFTER" if way < 0 else "BEFORE"}.get(mod, mod)
     if mod not in ("APPROX", "BEFORE", "AFTER"):
         mod = ""
-    day_ = scene_day(base).date()
     if unit in HOURS:
-        if scene.today is None:
+        one = shifted(base, way * count, unit)
+        if scene.today is None or one is None or count * HOURS[unit] < 24:
             return Sense("DURATION", period(count, unit))
-        one = shifted(scene_day(base), way * count, unit)
-        return Sense("TIME", _iso(one) if one else "", mod=mod) if count * HOURS[unit] >= 24 else Sense("DURATION", period(count, unit))
+        return Sense("TIME", one.isoformat(), one.isoformat(), one.isoformat(), mod)
     if count != int(count) and unit == "Y":
         count, unit = count * 12, "M"
     if unit in ("D", "W", "F", "M", "Q", "Y"):
         grain, steps = ("W", int(count * 2)) if unit == "F" else (unit, int(count))
-        if unit == "W" and count == int(count):
-            grain = "W"
-        return date_of(at(grain, day_).moved(way * steps), mod)
+        return date_of(at(grain, base).moved(way * steps), mod)
     if unit == "E":
-        return date_of(Stretch("Y", day_.year + way * int(count * 10)), mod or "APPROX")
-    return date_of(Stretch(unit, at(unit, day_).n + way * int(count)), mod)
-
-
-def _iso(one: object) -> str:
-    return one.isoformat()  # type: ignore[attr-defined,no-any-return]
+        return date_of(Stretch("Y", base.year + way * int(count * 10)), mod or "APPROX")
+    return date_of(at(unit, base).moved(way * int(count)), mod)
 
 
 def read_set(found: Found, scene: Scene) -> Sense | None:

@@ -26,7 +26,7 @@ def number(items: Sequence[Item]) -> float | None:
     for one in items:
         if one.cls in ("numeral", "vaguecount"):
             value = float(one.value)
-            if value == 12 and group or value >= BIG:
+            if (value == 12 and group) or value >= BIG:
                 group = (group or 1.0) * value
                 if value >= 1000:
                     total, group = total + group, 0.0

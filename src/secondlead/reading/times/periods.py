@@ -6,7 +6,6 @@ Here: found expressions of a stretch longer than a day -> senses. Not here: days
 from __future__ import annotations
 
 from dataclasses import replace
-
 from functools import cache
 
 from secondlead.lexicon import table
@@ -235,7 +234,10 @@ def _placed(found: Found, scene: Scene) -> bool:
     words, first, last = scene.parse.words, found.items[0].first, found.items[-1].last
     before = words[first - 1].lower if first and words[first - 1].sentence == words[first].sentence else ""
     after = words[last + 1].lower if last + 1 < len(words) else ""
-    return before in ("in", "during", "over", "by", "until", "since", "for", "through", "every", "of", "next", "and") and after not in ("of", "in")
+    return before in ("in", "during", "over", "by", "until", "since", "for", "through", "every", "of", "next", "and") and after not in (
+        "of",
+        "in",
+    )
 
 
 def _words(found: Found, scene: Scene) -> set[str]:
@@ -309,16 +311,43 @@ def is_year(found: Found, scene: Scene) -> bool:
     led = before is not None and before.lower in YEAR_LEADS
     if not OLD <= int(item.value) < FUTURE and not led:
         return False
-    if before is not None and (before.upos in ("SYM", "NUM") or before.text in "$€£#" or (before.upos == "PROPN" and before.text[0].isupper())):
+    if before is not None and (
+        before.upos in ("SYM", "NUM") or before.text in "$€£#" or (before.upos == "PROPN" and before.text[0].isupper())
+    ):
         return False
     if before is not None and before.upos == "NOUN" and before.lower in ("flight", "room", "highway", "route", "number", "no.", "model"):
         return False
-    if after is not None and (after.xpos == "NNS" or after.text in ("%", "-") and not led) and not (before is not None and before.lower == "the"):
+    if (
+        after is not None
+        and (after.xpos == "NNS" or (after.text in ("%", "-") and not led))
+        and not (before is not None and before.lower == "the")
+    ):
         return led and after.upos != "NOUN"
     return True
 
 
-YEAR_LEADS = frozenset({"in", "since", "of", "by", "until", "from", "to", "through", "during", "around", "about", "before", "after", "circa", "late", "early", "and", "year"})
+YEAR_LEADS = frozenset(
+    {
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "from",
+        "to",
+        "through",
+        "during",
+        "around",
+        "about",
+        "before",
+        "after",
+        "circa",
+        "late",
+        "early",
+        "and",
+        "year",
+    }
+)
 
 
 def read_decade(found: Found, scene: Scene) -> Sense | None:

@@ -89,7 +89,7 @@ def _anchor(one: Found, sense: Sense, today: date | None) -> str:
     if one.has("year", "fiscalyear", "decade", "decadeword") or one.name in ("century", "iso", "slashed", "spokenyear"):
         return ""
     told = next((item.value for item in one.of("rel", "this", "shift", "around")), "")
-    return "text" if today is None or told in ("F", "B", "S") and not one.has("month") else "published"
+    return "text" if today is None or (told in ("F", "B", "S") and not one.has("month")) else "published"
 
 
 def day_of(parse: Parse) -> date | None:
@@ -109,7 +109,12 @@ def unnamed(parse: Parse, some: Iterable[Found]) -> list[Found]:
         start, end = words[one.items[0].first].start, words[one.items[-1].last].end
         while at < len(named) and named[at].end <= start:
             at += 1
-        if at < len(named) and named[at].start <= start and end <= named[at].end and (len(named[at]) > end - start or one.name != "holiday"):
+        if (
+            at < len(named)
+            and named[at].start <= start
+            and end <= named[at].end
+            and (len(named[at]) > end - start or one.name != "holiday")
+        ):
             continue
         if one.items[-1].cls in ("weekday", "month") and _in_title(parse, one.items[-1].last):
             continue
@@ -146,4 +151,3 @@ def _beside(clock: Found, senses: list[tuple[Found, Sense]], scene: Scene) -> Sc
     before = [stretch for at, stretch in days if at < here]
     chosen = min(same, key=lambda one: one[0])[1] if same else before[-1] if before else None
     return Scene(scene.parse, scene.today, chosen, days={sentence: chosen} if chosen else {})
-

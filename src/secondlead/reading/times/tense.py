@@ -38,6 +38,8 @@ def direction(parse: Parse, first: int, last: int, exact: bool = False) -> int:
         return told
     if _modal_before(parse, sentence.first, first):
         return AHEAD
+    if _done_before(parse, sentence.first, first):
+        return BEHIND
     inside = range(first, last + 1)
     until = before[-1:] in (["until"], ["till"])
     head = next((words[i] for i in inside if words[i].head not in inside or words[i].head == i), words[last])
@@ -62,6 +64,25 @@ def _modal_before(parse: Parse, start: int, first: int) -> bool:
     while at >= start and words[at].upos in ("ADP", "ADV") and first - at < 4:
         at -= 1
     return at >= start and first - at > 1 and words[at].lower in _words()["modal"] and words[at].xpos == "MD"
+
+
+def _done_before(parse: Parse, start: int, first: int) -> bool:
+    """Whether a verb of what was done stands right before it: a ban issued Thursday; not "was due to be issued Thursday"."""
+    words, sorts = parse.words, _words()
+    at = first - 1
+    while at > start and words[at].lower in ("on", "late", "early"):
+        at -= 1
+    word = words[at]
+    if (
+        at < start
+        or word.upos != "VERB"
+        or word.xpos not in ("VBD", "VBN")
+        or word.lower in sorts["plan_word"]
+        or word.lemma in sorts["until_verb"]
+    ):
+        return False
+    helpers = [w.lower for w in words[max(start, at - 4) : at]]
+    return not any(one in sorts["modal"] or one in ("to", "be", "is", "are") for one in helpers)
 
 
 def _lasting(parse: Parse, head: Word) -> bool:
@@ -137,12 +158,15 @@ def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
     past = any(w.xpos == "VBD" for w in finite) or any(one in ("has", "have", "had", "'ve", "having") for one in lower)
     if verb.xpos in ("VB", "VBN") and any(w.xpos == "TO" or w.lower == "to" for w in helpers):
         return _infinitive(parse, verb, past, bool(finite))
+    if through_noun and verb.lemma in sorts["set_verb"]:
+        return AHEAD
     if past:
         return BEHIND
     if any(w.xpos in ("VBZ", "VBP") for w in finite):  # is meeting, is due, is held, is scheduled
         if verb.upos in ("NOUN", "PROPN") and not through_noun:
             return AHEAD
-        if verb.lemma in sorts["plan_verb"] or verb.lower in sorts["plan_word"] or verb.xpos == "VBG":
+        planned = any(w.lower in sorts["plan_word"] for w in parse.children(verb))
+        if planned or verb.lemma in sorts["plan_verb"] or verb.lower in sorts["plan_word"] or verb.xpos == "VBG":
             return AHEAD
         return AHEAD if not through_noun else OPEN
     if verb.xpos in ("VBD", "VBN"):
@@ -150,7 +174,9 @@ def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
             return OPEN
         return AHEAD if verb.xpos == "VBN" and verb.lower in sorts["plan_word"] else BEHIND
     if verb.xpos in ("VBZ", "VBP"):
-        if (verb.lemma in sorts["say_verb"] and any(w.relation in ("ccomp", "parataxis") for w in parse.children(verb))) or parse.sentences[verb.sentence].headline:
+        if (verb.lemma in sorts["say_verb"] and any(w.relation in ("ccomp", "parataxis") for w in parse.children(verb))) or parse.sentences[
+            verb.sentence
+        ].headline:
             return BEHIND
         return AHEAD if not through_noun or verb.lemma in sorts["plan_verb"] else OPEN
     return OPEN
