@@ -85,7 +85,7 @@ def _holds(words: Sequence[Word], one: Draft, at: int, begin: int) -> bool:
     """Whether a lone "over", "under", "about", "above" bounds a number, and is no preposition of its own ("talks over three days")."""
     lower = words[at].lower
     before = words[at - 1].lower if at > begin else ""
-    if lower in ("over", "under", "around", "above", "below") and one.measure == "time" and not one.joined:
+    if lower in of_sort("over") and one.measure == "time" and not one.joined:
         return before in of_sort("lasting") or at == begin or lower in ("under", "around")
     if lower == "some" and one.figure.sort == "vague":
         return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from secondlead.model.circumstances import Quantity
 from secondlead.model.parse import Parse
 from secondlead.reading.quantities.company import of_sort
-from secondlead.reading.quantities.counting import all_outcomes
+from secondlead.reading.quantities.outcomes import all_outcomes
 
 ROUNDING = 0.15  # how far an "about" may be off; rounding to one digit moves a number by up to a third, wires round less
 SEVERAL = 3  # so many tolls of one thing, all different, are a round-up of several events

@@ -30,5 +30,5 @@ class Draft:
     bound: str = "exactly"
     counts: str = ""
     joined: str = ""  # an adjective by a hyphen ("20-hour"), or an age ("41-year-old")
-    also: int | None = None  # the end of the last noun counted with it ("52 passengers and crew")
+    also: int | None = None  # the noun counted, where it stands elsewhere ("41 of the 52 passengers", "12 of them")
     start: int = 0  # the first word without bounds

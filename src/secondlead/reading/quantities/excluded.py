@@ -125,8 +125,8 @@ def _dated(words: Sequence[Word], one: Draft, end: int) -> bool:
 
 
 def _many_of(words: Sequence[Word], one: Draft, before: Word | None) -> bool:
-    """Whether a bare four-digit number before a plural noun counts it: "1500 people", "at least 2000 troops", never "the 2016 elections"."""
-    if one.measure != "things" or one.noun is None or words[one.noun].xpos not in ("NNS", "NNPS") and words[one.noun].lower != "people":
+    """Whether a bare four-digit number before a plural noun counts it: "1500 people", never "the 2016 elections"."""
+    if one.measure != "things" or one.noun is None or (words[one.noun].xpos not in ("NNS", "NNPS") and words[one.noun].lower != "people"):
         return False
     if before is not None and before.lower in of_sort("year before") and not (before.lower in ("than", "around") or one.figure.low < 1900):
         return False
@@ -192,12 +192,7 @@ def _loose(words: Sequence[Word], one: Draft, end: int) -> bool:
         if one.noun is None:
             return True
         noun = words[one.noun]
-        return (
-            noun.lower in of_sort("not counted")
-            or noun.xpos in ("NNS", "NNPS")
-            or before in ("no", "any", "every", "each", "the", "this", "that", "which", "another")
-            or word.upos not in ("NUM",)
-        )
+        return noun.lower in of_sort("not counted") or noun.xpos in ("NNS", "NNPS") or before in of_sort("not one") or word.upos != "NUM"
     if figure.sort == "vague":
-        return before in of_sort("vague before") or before in ("the", "very", "quite", "so", "too")
+        return before in of_sort("vague before")
     return False

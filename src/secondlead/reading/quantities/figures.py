@@ -199,7 +199,7 @@ def _half(words: Sequence[Word], last: int, value: float, whole: float = 1.0) ->
 def _vague(words: Sequence[Word], first: int, at: int, value: float) -> Figure | None:
     """ "several hundred", "a few dozen", "a couple of"; how many "a few" are alone is told by the least."""
     lower = words[at].lower
-    if lower == "few" and first == at or lower in ("handful", "couple") and not _is(words, at + 1, "of"):
+    if (lower == "few" and first == at) or (lower in ("handful", "couple") and not _is(words, at + 1, "of")):
         return None
     if _sort(words, at + 1) == "scale":
         value, last, _ = _scales(words, at, value)
@@ -215,7 +215,6 @@ def _part(words: Sequence[Word], first: int, at: int, value: float) -> Figure | 
     lower = words[at].lower
     if lower == "half" and at + 2 < len(words) and words[at + 1].lower in ("a", "an"):
         if _sort(words, at + 2) == "scale":
-            value, last, _ = _scales(words, at + 1, value)
             more = _numbers()[words[at + 2].lower][1]
             return Figure(at, at + 2, 0.5 * more, 0.5 * more, "words", scaled=True)
         return Figure(at, at + 1, 0.5, 0.5, "words")

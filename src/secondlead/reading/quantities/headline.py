@@ -12,8 +12,8 @@ from itertools import combinations
 from secondlead.model.circumstances import Quantity
 from secondlead.model.parse import Parse, Sentence
 from secondlead.reading.quantities.contradictions import sentence_text
-from secondlead.reading.quantities.counting import all_outcomes
 from secondlead.reading.quantities.figures import figures
+from secondlead.reading.quantities.outcomes import all_outcomes
 from secondlead.reading.quantities.units import symbols
 
 ROUNDED = 0.1  # a headline rounds ("300 dead" over "at least 312")

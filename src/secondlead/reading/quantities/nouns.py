@@ -33,7 +33,7 @@ def with_noun(words: Sequence[Word], one: Draft, end: int) -> Draft:
             return replace(one, last=last, noun=last, unit=name, measure=measure, iso=iso)
         while at < end and words[at].upos in ("DET", "PRON") and words[at].lower not in ("them", "whom", "which", "those", "us"):
             at += 1
-    elif at + 1 < end and words[at].lower == "of" and words[at + 1].lower in ("the", "its", "his", "their", "those", "these", "our"):
+    elif at + 1 < end and words[at].lower == "of" and words[at + 1].lower in of_sort("the whole"):
         return _of_those(words, one, at + 2, end)
     elif words[at - 1].lower == "of" and at < end and words[at].lower == "the":
         at += 1
@@ -72,7 +72,7 @@ def _of_those(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
     while at < end and (words[at].upos == "NUM" or words[at].text[0].isdigit()):
         at += 1
     found = noun_from(words, at, end, of=True)
-    return replace(one, noun=None, unit=singular(words[found]), measure="things") if found is not None else one
+    return replace(one, noun=None, also=found, unit=singular(words[found]), measure="things") if found is not None else one
 
 
 def _joined(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
@@ -107,13 +107,9 @@ def noun_from(words: Sequence[Word], at: int, end: int, of: bool = False) -> int
             if not _leads_on(words, index, end, at):
                 break
         elif (
-            (word.text in ("-", "’", "'") or (word.xpos == "POS" and of))
-            and index > at
-            or word.upos == "ADV"
-            and word.lower in of_sort("other")
-        ):
-            pass
-        elif word.upos == "CCONJ" and found is None and index > at and words[index - 1].upos == "ADJ":
+            ((word.text in ("-", "’", "'") or (word.xpos == "POS" and of)) and index > at)
+            or (word.upos == "ADV" and word.lower in of_sort("other"))
+        ) or (word.upos == "CCONJ" and found is None and index > at and words[index - 1].upos == "ADJ"):
             pass
         else:
             break
@@ -137,7 +133,7 @@ def _plural(word: Word) -> bool:
 
 def singular(word: Word) -> str:
     """The noun counted, in the singular and lower case; a people's name and all other names keep their capital."""
-    if word.lower in ("people", "persons", "others", "ones"):
+    if word.lower in of_sort("people"):
         return "person"
     form = lemma(word.text, "NOUN", "NNS") if word.xpos in ("NNS", "NNPS") else word.lower
     if form.endswith("is") and word.upos == "PROPN" and word.xpos == "NNPS":

@@ -5,6 +5,7 @@ Here: joining neighbours; scores are taken out. Not here: "at least", "about" (b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,9 +17,11 @@ from secondlead.reading.quantities.excluded import DASHES
 # How many of the smaller unit make one of the larger (seconds, minutes, ... by definition; a month by the calendar).
 _PARTS = {
     ("h", "min"): 60.0, ("min", "s"): 60.0, ("day", "h"): 24.0, ("week", "day"): 7.0, ("year", "month"): 12.0, ("month", "day"): 30.0,
-    ("month", "week"): 30 / 7, ("year", "week"): 365 / 7, ("year", "day"): 365.0, ("h", "s"): 3600.0, ("ft", "in"): 12.0, ("lb", "oz"): 16.0,
-    ("m", "cm"): 100.0, ("day", "min"): 1440.0,
+    ("month", "week"): 30 / 7, ("year", "week"): 365 / 7, ("year", "day"): 365.0, ("h", "s"): 3600.0, ("ft", "in"): 12.0,
+    ("lb", "oz"): 16.0, ("m", "cm"): 100.0, ("day", "min"): 1440.0,
 }  # fmt: skip
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def joined(words: Sequence[Word], drafts: Sequence[Draft]) -> list[Draft]:
@@ -69,50 +72,51 @@ def _result(words: Sequence[Word], one: Draft, other: Draft) -> bool:
 def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
     """10-15, 10 to 15, between 30 and 40, two or three, $10-15 million."""
     gap = _between(words, one, other)
+    if len(gap) != 1 or one.low is None or other.low is None or one.joined:
+        return None
+    low, top = one.low, other.low
+    unit = _one_unit(one, other, gap[0])
+    if unit is None:
+        return None
     if (
-        len(gap) != 1
-        or one.low is None
-        or other.low is None
-        or one.joined
-        or (one.measure and one.unit != other.unit and other.measure and one.measure != "things")
+        not one.measure
+        and one.first
+        and _YEAR.fullmatch(words[one.figure.first].text)
+        and words[one.first - 1].lower in of_sort("year before")
     ):
         return None
-    if one.measure == "money" and not other.measure and (gap[0].text in DASHES or gap[0].lower == "to"):
-        other = replace(other, unit=one.unit, measure=one.measure)  # $2-3 million
-    if one.measure == "things" and one.unit != other.unit:
-        return None
-    if one.measure and not other.measure and one.counts != "age":
-        return None
-    ahead = one.figure.first if one.counts == "age" else one.first
-    word, before = gap[0].lower, words[ahead - 1].lower if ahead else ""
-    low = one.low
-    if other.figure.scaled and not one.figure.scaled and low < other.low:
+    if other.figure.scaled and not one.figure.scaled and low < top:
         size = _scale_of(words, other)
-        low = low * size if low * size < other.low and low < size else low
-    if not low < (other.high or other.low):
+        low = low * size if low * size < top and low < size else low
+    first = _opening(words, one, gap[0])
+    if first is None or not low < (other.high or top) or (gap[0].lower == "or" and top - low > max(1, low * 0.5)):
         return None
-    first = one.first
-    if word == "and" and before == "between":
-        first = min(one.first, ahead - 1)
-    elif word == "to":
-        if (
-            before in ("from", "by", "to")
-            and one.first > 1
-            and _changed(words, one.first - 1, 14)
-            or one.measure
-            and _changed(words, one.first)
-        ):
-            return None
-        first = one.first - 1 if before in ("from", "between") else first
-    elif word == "or":
-        if other.low - low > max(1, low * 0.5):
-            return None
-    elif word not in DASHES:
+    return replace(unit, first=first, low=low, high=other.high, bound="between", start=first, counts=one.counts)
+
+
+def _one_unit(one: Draft, other: Draft, sign: Word) -> Draft | None:
+    """The second number with the unit of both; None where they have not one."""
+    if one.unit == other.unit or not one.measure:
+        return other
+    if other.measure:
         return None
-    if one.counts == "age" and not other.measure:
-        other = replace(other, unit=one.unit, measure=one.measure, iso=one.iso)
-        return replace(other, first=one.first, low=low, high=other.high, bound="between", start=one.first, counts="age")
-    return replace(other, first=first, low=low, high=other.high, bound="between", start=first, counts="")
+    if one.counts == "age" or (one.measure == "money" and (sign.text in DASHES or sign.lower == "to")):  # ages 55 to 65; $2-3 million
+        return replace(other, unit=one.unit, measure=one.measure, iso=one.iso)
+    return None
+
+
+def _opening(words: Sequence[Word], one: Draft, sign: Word) -> int | None:
+    """The first word of a range, "between" or "from" taken in; None where the word between makes none."""
+    ahead = one.figure.first if one.counts == "age" else one.first
+    before = words[ahead - 1].lower if ahead else ""
+    if sign.lower == "and":
+        return min(one.first, ahead - 1) if before == "between" else None
+    if sign.lower == "to":
+        led = before in ("from", "by", "to")
+        if (led and _changed(words, ahead - 1, 14)) or (one.measure and _changed(words, one.first)):
+            return None
+        return ahead - 1 if before in ("from", "between") else one.first
+    return one.first if sign.lower == "or" or sign.text in DASHES else None
 
 
 def _changed(words: Sequence[Word], before: int, far: int = 5) -> bool:

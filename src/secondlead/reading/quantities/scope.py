@@ -1,6 +1,7 @@
 """Of whom, where, by when: the words that a number holds for.
 
-Here: modifiers before the noun, phrases behind it or behind what befell it, and what it is a part of. Not here: what is counted (counting.py).
+Here: modifiers before the noun, phrases behind it or behind what befell it, and what it is a part of. Not here: what is counted
+(counting.py).
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from collections.abc import Sequence
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span
 from secondlead.reading.quantities.company import of_sort
-from secondlead.reading.quantities.counting import outcomes
 from secondlead.reading.quantities.draft import Draft
+from secondlead.reading.quantities.outcomes import outcomes
 
 PHRASES = 3  # how many phrases behind a number are its scope
 LONGEST = 9  # words in one

@@ -12,13 +12,14 @@ from secondlead.model.parse import Parse
 from secondlead.reading.quantities.ages import aged
 from secondlead.reading.quantities.bounds import bounded
 from secondlead.reading.quantities.contradictions import contradictions
-from secondlead.reading.quantities.counting import all_outcomes, counted
+from secondlead.reading.quantities.counting import counted
 from secondlead.reading.quantities.draft import Draft
 from secondlead.reading.quantities.durations import value
 from secondlead.reading.quantities.excluded import Taken, excluded, no_number
 from secondlead.reading.quantities.figures import figures
 from secondlead.reading.quantities.headline import unheld
 from secondlead.reading.quantities.nouns import with_noun
+from secondlead.reading.quantities.outcomes import all_outcomes
 from secondlead.reading.quantities.quakes import of_quake
 from secondlead.reading.quantities.ranges import and_a_half, joined
 from secondlead.reading.quantities.scope import scope
