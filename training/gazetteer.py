@@ -14,6 +14,7 @@ import argparse
 import csv
 import hashlib
 import json
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -25,6 +26,11 @@ from secondlead.reading.places.names import key, number
 
 LATIN_FROM = 0  # population from which other names in Latin letters are kept
 OTHER_SCRIPTS_FROM = 50_000  # and those in other scripts
+AFFIXES = re.compile(
+    r"^(Muhafazat|Respublika|Republic of|Provincia de|Departamento de|Province of|State of|Estado de|Mayorality of|Al|Ar|As|An) "
+    r"| (County|Parish|Borough|District|Sheng|Shi|Zizhiqu|Governorate|Province|Oblast'?|Krai|Territory|Region|Republic|Shengqu|Prefecture"
+    r"|Avtonomnyy Okrug|Autonomous Region|Autonomous Oblast|State|Department|Voivodeship)$"
+)
 Row = dict[str, Any]
 
 
@@ -116,8 +122,8 @@ def rows(cache: Path, regions: Path) -> tuple[list[Row], list[list[str]]]:
 
 
 def made(name: str, kind: str, region: int, ident: int, lat: float, lon: float, population: int) -> Row:
-    """A place, with the short form of "Rapides Parish" and the like as another name."""
-    others = {name.rsplit(" ", 1)[0]} if kind == "region" and name.endswith((" County", " Parish", " Borough", " District")) else set()
+    """A place, with the bare name of "Rapides Parish", "Hubei Sheng" and the like as another name."""
+    others = {AFFIXES.sub("", name)} - {name, ""} if kind in ("region", "admin1") else set()
     return {
         "name": name,
         "kind": kind,

@@ -125,7 +125,8 @@ def tabled(name: str) -> tuple[Candidate, ...]:
 
 
 def _holds(one: Candidate, entry: Entry) -> bool:
-    return one.kind == "admin1" and one.country == entry.country and one.admin1 == entry.admin1
+    inside = one.kind == "admin1" and one.country == entry.country and one.admin1 == entry.admin1
+    return inside and entry.name.startswith(one.name)
 
 
 @lru_cache(maxsize=8192)
@@ -139,7 +140,7 @@ def _listed(name: str, references: tuple[int, ...]) -> tuple[Candidate, ...]:
         sort = "other" if entry.other else "name"
         if entry.kind == "city" and entry.country == capital and not any(one.sort == "capital" for one in found):
             sort = "capital"
-        if entry.kind == "city" and not entry.other and entry.population >= GREAT and any(_holds(one, entry) for one in told):
+        if entry.kind == "city" and entry.population >= GREAT and any(_holds(one, entry) for one in told):
             sort = "capital"  # New York, Mexico: the city is meant at least as often as its region
         found.append(_of(entry, sort))
     # A region called like its town is the town, where nothing says "region" (those that wires name by themselves stand in the tables).

@@ -42,7 +42,7 @@ class Token:
 class Toponym:
     """A name of a place in the text; first: its first token, last: the one after its last.
 
-    within: the index of the toponym that the text puts it in ("Paris, Texas"), or None. noun: what its own last word says that it is.
+    noun: what its own last word says that it is. by: who found it (encoder, gazetteer, noun). lies: several are where it lies, not itself.
     """
 
     span: Span
@@ -51,6 +51,7 @@ class Toponym:
     last: int
     noun: str = ""
     by: str = "encoder"
+    lies: bool = False
 
 
 def all_tokens(parse: Parse) -> list[Token]:
@@ -140,7 +141,7 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
                 step = 2
                 break
             if not several and noun and _nameable(parse, every, at, last, noun):
-                found.append(Toponym(span, _regions(name, noun), at, last, noun, "noun"))
+                found.append(_named_by_noun(text, every, at, last, noun))
                 step = last - at
                 break
             if several and _allowed(parse, every, at, last, name, several, surnames, echoes):
@@ -156,12 +157,25 @@ def _numbered(every: Sequence[Token], at: int) -> bool:
     return at < len(every) and len(every[at].text) < 5 and every[at].text[0].isdigit()
 
 
-def _regions(name: str, noun: str) -> tuple[Candidate, ...]:
-    """What is known of "Donetsk region", "Kherson oblast": the first-level region of the bare name."""
-    if noun != "region" or " " not in name:
-        return ()
-    (several,) = candidates([name.rsplit(" ", 1)[0]])
-    return tuple(one for one in several if one.kind == "admin1" or one.kind == "region")
+def _named_by_noun(text: str, every: Sequence[Token], first: int, last: int, noun: str) -> Toponym:
+    """A name that nobody knows, by its noun: "Donetsk region" is the first-level region of the bare name, "Greer Station" lies in Greer."""
+    span = cut(text, every[first].start, _stop(every, last, text))
+    if noun == "region":
+        (several,) = candidates([text[span.start : every[last - 2].end]])
+        regions = tuple(one for one in several if one.kind in ("admin1", "region"))
+        if regions:
+            return Toponym(span, regions, first, last, noun, "noun")
+    return Toponym(span, _lying(text, every, first, last), first, last, noun, "noun", lies=True)
+
+
+def _lying(text: str, every: Sequence[Token], first: int, last: int) -> tuple[Candidate, ...]:
+    """The towns that a name opens with: "Springfield Memorial Hospital" lies in Springfield."""
+    opens = [text[every[first].start : every[end - 1].end] for end in range(last - 1, first, -1)]
+    for name, several in zip(opens, candidates(opens), strict=True):
+        towns = tuple(one for one in several if one.sort in ("name", "capital") and one.kind in ("city", "region") and one.population >= 1000)
+        if towns and name.lower() not in index("places_never") and name.lower() not in index("places_around"):
+            return towns
+    return ()
 
 
 def _surnames(parse: Parse) -> frozenset[str]:
@@ -216,6 +230,8 @@ def _allowed(
         if not _fills(parse, every, first, last):
             return any(one.kind == "country" for one in tells)
         return not (text in surnames and before not in _LOCATIVE and not tells)
+    if any(one.sort == "seat" for one in tells) and _whole(parse, every, first, last):
+        return True
     if "PER" in sorts:
         if any(one.sort == "people" for one in several) and last - first == 1 and every[first].sort == "PER":
             return _whole(parse, every, first, last)
@@ -302,7 +318,7 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
     starts = [one.start for one in taken]
     firsts = [one.start for one in every]
     text = parse.report.text
-    names, kept = [], []
+    kept: list[tuple[Span, int, int]] = []
     for mention in parse.mentions:
         if mention.type != "LOC":
             continue
@@ -317,22 +333,16 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
         if first >= last or not any(one.isalpha() for one in mention.span.text) or alone in _nouns() or alone in index("places_never"):
             continue
         span = cut(text, every[first].start, every[last - 1].end)
-        names.append(_known_part(every, first, last, span.text))
-        kept.append((span, first, last))
-    if not kept:
-        return []
-    return [
-        Toponym(span, several, first, last, _nouns().get(every[last - 1].text.lower(), "") if last - first > 1 else "")
-        for (span, first, last), several in zip(kept, candidates(names), strict=True)
-        if span.text[:1].isupper() or several
-    ]
-
-
-def _known_part(every: Sequence[Token], first: int, last: int, name: str) -> str:
-    """What to look an unknown name up by: "Greer Station" lies in Greer; a word that is only by chance a town's name is none."""
-    if last - first > 1 and every[last - 1].text.lower() in _nouns():
-        return name[: every[last - 2].end - every[first].start]
-    return "" if name.lower() in index("places_never") else name
+        if span.text[:1].isupper():
+            kept.append((span, first, last))
+    found_here = []
+    for (span, first, last), several in zip(kept, candidates([one.text for one, _, _ in kept]), strict=True):
+        noun = _nouns().get(every[last - 1].text.lower(), "") if last - first > 1 else ""
+        if several or not noun:
+            found_here.append(Toponym(span, several, first, last, noun))
+        else:
+            found_here.append(_named_by_noun(text, every, first, last, noun))
+    return found_here
 
 
 def word_of(parse: Parse, every: Sequence[Token], one: Toponym) -> Word | None:

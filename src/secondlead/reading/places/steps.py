@@ -27,7 +27,7 @@ def places(parse: Parse) -> tuple[Place, ...]:
     names, which = _names(found, every, parse.report.text)
     best = chosen(names)
     return tuple(
-        _place(one, names[i].several[best[i]] if 0 <= best[i] < len(names[i].several) else None, role(parse, every, one))
+        _place(one, _best(names[i], best[i]), role(parse, every, one, _best(names[i], best[i])))
         for one, i in zip(found, which, strict=True)
     )
 
@@ -73,6 +73,9 @@ def _people(one: Toponym) -> bool:
 def _place(one: Toponym, meant: Candidate | None, stands_for: str) -> Place:
     if meant is None:
         return Place(one.span, one.span.text, _UNKNOWN[one.noun], role=stands_for)
+    if one.lies:
+        where = meant.precision
+        return Place(one.span, one.span.text, _UNKNOWN[one.noun], meant.country, meant.admin1, None, meant.lat, meant.lon, where, stands_for)
     return Place(
         one.span,
         meant.name,
@@ -85,3 +88,7 @@ def _place(one: Toponym, meant: Candidate | None, stands_for: str) -> Place:
         precision=meant.precision,
         role=stands_for,
     )
+
+
+def _best(name: Name, which: int) -> Candidate | None:
+    return name.several[which] if 0 <= which < len(name.several) else None
