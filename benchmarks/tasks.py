@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.cases_runner import load
 
-from benchmarks import attribution, corpora, entities, example, factuality, own_cases
+from benchmarks import attribution, corpora, entities, example, factuality, journeys, own_cases, quantities
 
 Figures = dict[str, float]
 
@@ -51,6 +51,8 @@ TASKS = (
     Task("polnear", corpora.polnear, attribution.figures, "python -m benchmarks.attribution"),
     Task("uw", corpora.uw, factuality.figures, "python -m benchmarks.factuality"),
     Task("uner", corpora.uner, entities.figures, "python -m benchmarks.entities"),
+    Task("quantities", corpora.quantities, quantities.figures, "python -m benchmarks.quantities"),
+    Task("journeys", corpora.journeys, journeys.figures, "python -m benchmarks.journeys"),
     Task("own", corpora.own, own_share, "python -m benchmarks.own_cases"),
 )
 
@@ -69,6 +71,10 @@ AIMS = (
     Aim("uw", "r", "UW dev, event factuality, Pearson r", 0.85, 0.78),
     Aim("uw", "MAE", "UW dev, event factuality, mean absolute error", 0.36, 0.45, less=True),
     Aim("uner", "F1", "UNER English EWT dev, names, exact F1 (PER, LOC, ORG)", 0.80, 0.70),
+    Aim("quantities", "right", "own cases of quantities read right", 0.95, 0.90),
+    Aim("quantities", "alarms", "PolNeAR dev, false alarms about figures, 84 articles", 0, 3, 0, less=True),
+    Aim("journeys", "right", "own cases of journeys read right", 0.95, 0.85),
+    Aim("journeys", "alarms", "PolNeAR dev, false alarms about journeys, 84 articles", 0, 2, 0, less=True),
     Aim("own", "right", "own cases read right, every key of every expectation", 0.95, 0.90),
     Aim("speed", "reports", "reading speed, two cores, PolNeAR dev, whole pipeline", 15, 8, 1, " reports/s"),
     Aim("start", "seconds", "cold start: `secondlead read` on the example, whole process", 1.0, 2.0, 2, " s", less=True),
