@@ -13,6 +13,7 @@ from tests.readings import bare, resolved, voyage
 from tests.views.test_page import HOSTILE, Tree
 
 from secondlead.model.circumstances import Journey, Place, Quantity, Time
+from secondlead.model.restore import from_dict
 from secondlead.model.spans import Span
 from secondlead.views.brief import brief
 from secondlead.views.days import between, duration
@@ -181,6 +182,13 @@ def test_the_page_marks_what_was_resolved_and_says_what_it_means() -> None:
 def test_a_journey_stands_on_the_card_of_its_statement() -> None:
     card = next(one for one in Tree(page([resolved()])).texts["card"] if "Statement 2:" in one)
     assert "yacht, by ship, from Port Lessing to Merrow Islands" in " ".join(card.split())
+
+
+def test_what_was_resolved_comes_back_from_its_json() -> None:
+    """All but the blocks and the like, which are the reader's own notes."""
+    told = from_dict(resolved().to_dict())
+    for kind in ("times", "places", "quantities", "journeys"):
+        assert getattr(told, kind) == getattr(resolved(), kind), kind
 
 
 def test_hostile_words_are_only_read() -> None:
