@@ -82,6 +82,7 @@ STATEMENT = [
     "condition",
     "relay",
     "stated",
+    "when",
     "confidence",
     "within",
 ]

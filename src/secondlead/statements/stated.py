@@ -21,6 +21,7 @@ NEAR = 8  # words from the cue within which a day belongs to it
 CLOSE = 3  # words from the cue within which a longer time ("last week") does
 OPENING = 7  # words of a sentence in which a day opens it
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-(?:WXX-\d|\d\d-\d\d)|$")  # the values of days; "" is a day too, of a report without a date
+_YEAR = re.compile(r"\d{4}")
 _WEEKDAY = re.compile(r"(?i)(?:late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
@@ -84,15 +85,18 @@ def _said(parse: Parse, time: Time, cue: Sequence[Word]) -> Stated:
     """The time as days. What was said was said before it was printed: a weekday never lies ahead, unless the saying is to come."""
     from_, to = (bound[:10] if bound else None for bound in (time.from_, time.to))
     today = published(parse.report.published)
-    if from_ and to and today and from_ > today.isoformat() and _WEEKDAY.match(time.span.text) and not any(w.xpos == "MD" for w in cue):
-        back = timedelta(days=7)
-        from_, to = (_earlier(bound, back) for bound in (from_, to))
+    if from_ and to and today and from_ > today.isoformat() and not any(w.xpos == "MD" for w in cue):
+        years = 0 if _WEEKDAY.match(time.span.text) else 1
+        if not years or not _YEAR.search(time.span.text):
+            from_, to = (_earlier(bound, years) for bound in (from_, to))
     return Stated(time.span.text, from_, to)
 
 
-def _earlier(iso: str, by: timedelta) -> str | None:
+def _earlier(iso: str, years: int) -> str | None:
+    """The day a year earlier, or for 0 years a week; None where the calendar has none."""
     try:
-        return (date.fromisoformat(iso) - by).isoformat()
+        day = date.fromisoformat(iso)
+        return (day.replace(year=day.year - 1) if years else day - timedelta(days=7)).isoformat()
     except (ValueError, OverflowError):
         return None
 

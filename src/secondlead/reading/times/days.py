@@ -81,8 +81,10 @@ def nearest(options: list[Stretch], today: Stretch, told: int) -> Stretch | None
         return None
     close = min(options, key=lambda one: (abs(one.n - today.n), one.n > today.n))
     side = [one for one in options if (one.n >= today.n if told == AHEAD else one.n <= today.n)]
-    if told == OPEN or not side:
+    if told == OPEN:
         return close
+    if not side:
+        return None
     chosen = min(side, key=lambda one: abs(one.n - today.n))
     return close if abs(chosen.n - today.n) > FAR and abs(close.n - today.n) <= NEAR else chosen
 

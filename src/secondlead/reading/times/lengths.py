@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from secondlead.reading.times.calendar import MONTHS, Stretch, at, month
 from secondlead.reading.times.days import mod_of, the_day
 from secondlead.reading.times.finding import Found
+from secondlead.reading.times.naming import rel_of
 from secondlead.reading.times.numbers import COUNTED, number
-from secondlead.reading.times.periods import RECENT, compared, rel_of
+from secondlead.reading.times.quarters import RECENT, compared
 from secondlead.reading.times.scene import Scene, Sense, date_of
 from secondlead.reading.times.wording import Item
 

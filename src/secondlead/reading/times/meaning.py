@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from secondlead.reading.times import days, lengths, periods
+from secondlead.reading.times import days, lengths, periods, quarters, years
 from secondlead.reading.times.calendar import Stretch
 from secondlead.reading.times.finding import Found
 from secondlead.reading.times.numbers import number
@@ -52,17 +52,17 @@ def read_spoken(found: Found, scene: Scene) -> Sense | None:
 READINGS: dict[str, Callable[[Found, Scene], Sense | None]] = {
     "age": lengths.read_age,
     "ago": lengths.read_ago,
-    "century": periods.read_century,
+    "century": years.read_century,
     "clock": days.read_clock,
     "clockday": days.read_clock,
     "coming": lengths.read_coming,
     "day": days.read_day,
     "daypart": days.read_daypart,
-    "decade": periods.read_decade,
+    "decade": years.read_decade,
     "dayrange": days.read_dayrange,
     "edge": periods.read_edge,
     "edgeday": days.read_edgeday,
-    "fiscalyear": periods.read_year,
+    "fiscalyear": years.read_year,
     "holiday": days.read_holiday,
     "iso": days.read_iso,
     "length": lengths.read_length,
@@ -70,7 +70,7 @@ READINGS: dict[str, Callable[[Found, Scene], Sense | None]] = {
     "month": periods.read_monthrel,
     "monthrel": periods.read_monthrel,
     "monthyear": periods.read_monthrel,
-    "quarter": periods.read_quarter,
+    "quarter": quarters.read_quarter,
     "relunit": periods.read_relunit,
     "relweekend": periods.read_weekend,
     "season": periods.read_season,
@@ -80,9 +80,9 @@ READINGS: dict[str, Callable[[Found, Scene], Sense | None]] = {
     "thepast": read_past,
     "theunit": periods.read_theunit,
     "vague": read_vague,
-    "year": periods.read_year,
-    "yearapos": periods.read_year,
-    "yearearlier": periods.read_yearearlier,
-    "yearpair": periods.read_year,
-    "yearsquarter": periods.read_yearsquarter,
+    "year": years.read_year,
+    "yearapos": years.read_year,
+    "yearearlier": quarters.read_yearearlier,
+    "yearpair": years.read_year,
+    "yearsquarter": quarters.read_yearsquarter,
 }

@@ -34,5 +34,5 @@ def number(items: Sequence[Item]) -> float | None:
                 group += value
     whole = total + group
     if any(one.cls == "half" for one in items):
-        return whole + 0.5
+        return (whole or float(sum(one.cls == "a" for one in items) > 1)) + 0.5
     return whole or (1.0 if any(one.cls == "a" for one in items) else 0.0) or None

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from secondlead.lexicon import index
 from secondlead.model.circumstances import Time
 from secondlead.model.parse import Parse
 from secondlead.reading.times.days import way
+from secondlead.reading.times.directions import words_for
 from secondlead.reading.times.extent import extent
 from secondlead.reading.times.finding import Found, found
 from secondlead.reading.times.meaning import READINGS
@@ -18,7 +20,6 @@ from secondlead.reading.times.scene import MODS, Scene, Sense
 from secondlead.reading.times.tense import AHEAD
 from secondlead.reading.times.wording import items
 
-JOINS = frozenset({"to", "through", "until", "till", "and", "or", "-", "–", "—"})
 ANY_MONDAY = date(2024, 1, 1)  # a Monday like any other
 NAMES = frozenset({"PER", "ORG", "LOC", "VEHICLE"})
 
@@ -123,10 +124,12 @@ def unnamed(parse: Parse, some: Iterable[Found]) -> list[Found]:
 
 
 def _in_title(parse: Parse, at: int) -> bool:
-    """Whether a weekday or month is the first word of a name in capitals: The Sunday Ledger."""
+    """Whether a weekday or month is part of a name in capitals: The Sunday Ledger, General March."""
     words = parse.words
     word = words[at]
     head = words[word.head]
+    if at > 0 and words[at - 1].sentence == word.sentence and words[at - 1].lower in index("titles") and words[at - 1].text[0].isupper():
+        return not any(other.isdigit() for other in words[min(at + 1, len(words) - 1)].text)  # General March, not "President March 5"
     if word.relation not in ("compound", "amod", "flat") or head.index != at + 1 or parse.sentences[word.sentence].headline:
         return False
     return head.upos == "PROPN" and head.text[0].isupper() and at > 0 and words[at - 1].lower == "the"
@@ -137,7 +140,7 @@ def _joined_year(parse: Parse, one: Found, after: Found) -> int:
     if not one.has("month") or one.has("year") or not (after.has("month") and after.has("year")):
         return 0
     between = parse.words[one.items[-1].last + 1 : after.items[0].first]
-    joined = len(between) == 1 and between[0].lower in JOINS
+    joined = len(between) == 1 and between[0].lower in words_for("join")
     return int(after.of("year")[0].value) if joined else 0
 
 

@@ -5,21 +5,12 @@ Here: simple rules over tags and tree. Not here: which day that makes.
 
 from __future__ import annotations
 
-from functools import cache
-
-from secondlead.lexicon import table
 from secondlead.model.parse import Parse, Word
+from secondlead.reading.times.directions import words_for
 
 AHEAD, BEHIND, OPEN = 1, -1, 0
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STEPS = 12  # governors looked at on the way up
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in table("time_directions"):
-        found.setdefault(row["sort"], set()).add(row["word"])
-    return {sort: frozenset(words) for sort, words in found.items()}
 
 
 def direction(parse: Parse, first: int, last: int, exact: bool = False) -> int:
@@ -49,7 +40,7 @@ def direction(parse: Parse, first: int, last: int, exact: bool = False) -> int:
 
 def _called_off(parse: Parse, number: int) -> bool:
     """Whether the sentence undoes a plan: was to meet on Friday, a visit set for Monday was cancelled."""
-    off = _words()["off_verb"]
+    off = words_for("off_verb")
     words = parse.words_of(parse.sentences[number])
     return any(
         w.xpos in ("VBD", "VBN") and (w.lemma in off or (w.lemma in ("put", "call") and words[min(i + 1, len(words) - 1)].lower == "off"))
@@ -63,26 +54,26 @@ def _modal_before(parse: Parse, start: int, first: int) -> bool:
     at = first - 1
     while at >= start and words[at].upos in ("ADP", "ADV") and first - at < 4:
         at -= 1
-    return at >= start and first - at > 1 and words[at].lower in _words()["modal"] and words[at].xpos == "MD"
+    return at >= start and first - at > 1 and words[at].lower in words_for("modal") and words[at].xpos == "MD"
 
 
 def _done_before(parse: Parse, start: int, first: int) -> bool:
     """Whether a verb of what was done stands right before it: a ban issued Thursday; not "was due to be issued Thursday"."""
-    words, sorts = parse.words, _words()
+    words = parse.words
     at = first - 1
-    while at > start and words[at].lower in ("on", "late", "early"):
+    while at > start and words[at].lower in words_for("day_lead"):
         at -= 1
     word = words[at]
     if (
         at < start
         or word.upos != "VERB"
-        or word.xpos not in ("VBD", "VBN")
-        or word.lower in sorts["plan_word"]
-        or word.lemma in sorts["until_verb"]
+        or _tag(word) not in ("VBD", "VBN")
+        or word.lower in words_for("plan_word")
+        or word.lemma in words_for("until_verb")
     ):
         return False
     helpers = [w.lower for w in words[max(start, at - 4) : at]]
-    return not any(one in sorts["modal"] or one in ("to", "be", "is", "are") for one in helpers)
+    return not any(one in words_for("modal") or one in ("to", "be", "is", "are") for one in helpers)
 
 
 def _lasting(parse: Parse, head: Word) -> bool:
@@ -90,19 +81,18 @@ def _lasting(parse: Parse, head: Word) -> bool:
     words, word = parse.words, head
     for _ in range(3):
         if word.upos == "VERB":
-            return word.lemma in _words()["until_verb"]
+            return word.lemma in words_for("until_verb")
         word = words[word.head]
     return False
 
 
 def _before(before: list[str]) -> int:
     """What the last words before the expression say of themselves."""
-    sorts = _words()
     for size in (4, 3, 2, 1):
         phrase = " ".join(before[-size:]) if len(before) >= size else ""
-        if phrase in sorts["ahead"]:
+        if phrase in words_for("ahead"):
             return AHEAD
-        if phrase in sorts["behind"]:
+        if phrase in words_for("behind"):
             return BEHIND
     return OPEN
 
@@ -130,14 +120,18 @@ def _governed(parse: Parse, head: Word, before: list[str]) -> int:
 def _rather(parse: Parse, verb: Word, head: Word) -> Word:
     """The verb, but for one behind a comma after the expression the last verb before it: "is due on Saturday, his club said"."""
     words = parse.words
-    if verb.index <= head.index or not any(w.text in (",", "”", '"', "''") for w in words[head.index + 1 : verb.index]):
+    if verb.index < head.index:  # agreed to meet again on Thursday
+        between = range(head.index - 1, verb.index + 1, -1)
+        inner = next((words[i] for i in between if words[i].xpos == "VB" and words[i - 1].lower == "to"), None)
+        return inner if inner and not any(w.xpos in FINITE for w in words[inner.index + 1 : head.index]) else verb
+    if not any(w.text in (",", "”", '"', "''") for w in words[head.index + 1 : verb.index]):
         return verb
     first = parse.sentences[verb.sentence].first
     return next((words[i] for i in range(head.index - 1, first - 1, -1) if words[i].upos in ("VERB", "AUX")), verb)
 
 
 def _noun(word: Word) -> int:
-    return AHEAD if word.lower in _words()["plan_noun"] else OPEN
+    return AHEAD if word.lower in words_for("plan_noun") else OPEN
 
 
 def _copula(parse: Parse, word: Word) -> bool:
@@ -146,40 +140,57 @@ def _copula(parse: Parse, word: Word) -> bool:
 
 def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
     """The verb group of one verb (or of a noun or adjective with its copula)."""
-    sorts = _words()
-    helpers = [w for w in parse.children(verb) if w.relation.startswith(("aux", "cop")) or w.xpos in ("MD", "TO")]
+    helpers = [w for w in parse.children(verb) if w.relation.startswith(("aux", "cop")) or w.xpos in ("MD", "TO") or (w.relation == "mark" and w.lower == "to")]
     lower = [w.lower for w in helpers]
     finite = [w for w in helpers if w.xpos in ("VBD", "VBZ", "VBP", "MD")]
-    if any(one in sorts["modal"] for one in lower):
+    if any(one in words_for("modal") for one in lower):
         done = any(one in ("have", "'ve") for one in lower) and verb.xpos in ("VBN", "VBD", "VBG")
         if done and not any(one in ("will", "'ll", "shall") for one in lower):
             return BEHIND
+        if "would" in lower and verb.lemma in words_for("say_verb") and _denied(parse, verb):
+            return BEHIND
         return AHEAD
+    tag = _tag(verb)
     past = any(w.xpos == "VBD" for w in finite) or any(one in ("has", "have", "had", "'ve", "having") for one in lower)
     if verb.xpos in ("VB", "VBN") and any(w.xpos == "TO" or w.lower == "to" for w in helpers):
         return _infinitive(parse, verb, past, bool(finite))
-    if through_noun and verb.lemma in sorts["set_verb"]:
+    if through_noun and verb.lemma in words_for("set_verb"):
         return AHEAD
     if past:
         return BEHIND
     if any(w.xpos in ("VBZ", "VBP") for w in finite):  # is meeting, is due, is held, is scheduled
         if verb.upos in ("NOUN", "PROPN") and not through_noun:
             return AHEAD
-        planned = any(w.lower in sorts["plan_word"] for w in parse.children(verb))
-        if planned or verb.lemma in sorts["plan_verb"] or verb.lower in sorts["plan_word"] or verb.xpos == "VBG":
+        planned = any(w.lower in words_for("plan_word") for w in parse.children(verb))
+        if planned or verb.lemma in words_for("plan_verb") or verb.lower in words_for("plan_word") or verb.xpos == "VBG":
             return AHEAD
         return AHEAD if not through_noun else OPEN
-    if verb.xpos in ("VBD", "VBN"):
-        if verb.xpos == "VBN" and verb.relation == "xcomp":
+    if tag in ("VBD", "VBN"):
+        if tag == "VBN" and verb.relation == "xcomp":
             return OPEN
-        return AHEAD if verb.xpos == "VBN" and verb.lower in sorts["plan_word"] else BEHIND
-    if verb.xpos in ("VBZ", "VBP"):
-        if (verb.lemma in sorts["say_verb"] and any(w.relation in ("ccomp", "parataxis") for w in parse.children(verb))) or parse.sentences[
-            verb.sentence
-        ].headline:
+        return AHEAD if tag == "VBN" and verb.lower in words_for("plan_word") else BEHIND
+    if tag in ("VBZ", "VBP"):
+        if (
+            verb.lemma in words_for("say_verb") and any(w.relation in ("ccomp", "parataxis") for w in parse.children(verb))
+        ) or parse.sentences[verb.sentence].headline:
             return BEHIND
-        return AHEAD if not through_noun or verb.lemma in sorts["plan_verb"] else OPEN
+        return AHEAD if not through_noun or verb.lemma in words_for("plan_verb") else OPEN
     return OPEN
+
+
+def _tag(verb: Word) -> str:
+    """Its tag, where its form does not belie it: no past ends in one s, and few are the base form."""
+    if verb.xpos != "VBD":
+        return verb.xpos
+    if verb.lower.endswith("s") and not verb.lower.endswith("ss"):
+        return "VBZ"
+    return "VBP" if verb.lower == verb.lemma and verb.lemma not in words_for("same_past") else "VBD"
+
+
+def _denied(parse: Parse, verb: Word) -> bool:
+    """Whether nobody would do it: neither side would say on Wednesday."""
+    first = parse.sentences[verb.sentence].first
+    return any(w.lower in words_for("negation") for w in parse.words[max(first, verb.index - 5) : verb.index])
 
 
 def _infinitive(parse: Parse, verb: Word, past: bool, finite: bool) -> int:
@@ -189,11 +200,16 @@ def _infinitive(parse: Parse, verb: Word, past: bool, finite: bool) -> int:
     if finite:
         return AHEAD  # is to meet
     governor = parse.words[verb.head]
+    at = verb.index - 1
+    if at > 0 and parse.words[at].lower == "to" and parse.words[at - 1].upos in ("VERB", "ADJ"):  # surer than the tree
+        governor = parse.words[at - 1]
     if governor is verb:
         return AHEAD
-    sorts = _words()
-    if governor.lemma in sorts["did_verb"] and governor.xpos in ("VBD", "VBN"):
+    had = any(w.lower == "had" for w in parse.children(governor))
+    if had and governor.lemma in words_for("had_verb"):
         return BEHIND
-    if governor.lemma in sorts["plan_verb"] or governor.lower in sorts["plan_word"] or governor.lower in sorts["plan_noun"]:
+    if governor.lemma in words_for("did_verb") and governor.xpos in ("VBD", "VBN"):
+        return BEHIND
+    if governor.lemma in words_for("plan_verb") or governor.lower in words_for("plan_word") or governor.lower in words_for("plan_noun"):
         return AHEAD
     return AHEAD if governor.upos in ("NOUN", "PROPN") or governor.xpos in ("VBZ", "VBP") else OPEN
