@@ -5,7 +5,7 @@ Here: candidates for a name, each with its kind and how far its point may be tru
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from secondlead.lexicon import table
@@ -22,7 +22,7 @@ class Candidate:
     """One place that a name may stand for.
 
     sort: how it names it: name, other (another name of a town), people (a nationality), capital, seat (a building that stands for a
-    government). lat and lon are None for an area that is everywhere.
+    government). tabled: a word table has it. chief: a city that wires mean at least as often as the region of its name. lat and lon are None for an area that is everywhere.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Candidate:
     precision: str
     sort: str = "name"
     tabled: bool = False
+    chief: bool = False
 
 
 def _of(entry: Entry, sort: str, name: str | None = None) -> Candidate:
@@ -51,7 +52,7 @@ def _of(entry: Entry, sort: str, name: str | None = None) -> Candidate:
         population=entry.population,
         precision=PRECISION[entry.kind],
         sort=sort,
-        tabled=name is not None or sort == "capital",
+        tabled=name is not None,
     )
 
 
@@ -66,10 +67,10 @@ def _countries() -> dict[str, Entry]:
 def _tabled() -> dict[str, tuple[Candidate, ...]]:
     """What the word tables say of a key."""
     found: dict[str, list[Candidate]] = {}
-    own = [(one, one.name, "name") for one in (_row(row) for row in table("places"))]
-    own += [(one, form, one.sort) for row in table("places") for one in [_row(row)] for form in row["aliases"].split("|") if form]
-    for candidate, form, _ in own:
-        found.setdefault(key(form), []).append(candidate)
+    for row in table("places"):
+        for form in (*([] if row["sort"] == "people" else [row["name"]]), *row["aliases"].split("|")):
+            if form:
+                found.setdefault(key(form), []).append(_row(row))
     nations = _countries()
     for row in table("countries"):
         entry = nations.get(row["code"])
@@ -140,9 +141,11 @@ def _listed(name: str, references: tuple[int, ...]) -> tuple[Candidate, ...]:
         sort = "other" if entry.other else "name"
         if entry.kind == "city" and entry.country == capital and not any(one.sort == "capital" for one in found):
             sort = "capital"
-        if entry.kind == "city" and entry.population >= GREAT and any(_holds(one, entry) for one in told):
-            sort = "capital"  # New York, Mexico: the city is meant at least as often as its region
-        found.append(_of(entry, sort))
+        # New York, Washington: the city is meant at least as often as the region of its name.
+        chief = entry.kind == "city" and any(one.kind == "admin1" for one in told) and (
+            sort == "capital" or entry.population >= GREAT and any(_holds(one, entry) for one in told)
+        )
+        found.append(replace(_of(entry, "name" if chief and sort == "other" else sort), chief=chief, tabled=chief or sort == "capital"))
     # A region called like its town is the town, where nothing says "region" (those that wires name by themselves stand in the tables).
     towns = {(one.country, one.admin1) for one in found if one.kind == "city" and one.sort != "other"}
     return tuple(one for one in found if one in told or one.kind not in ("admin1", "region") or (one.country, one.admin1) not in towns or one.sort == "other")

@@ -15,15 +15,17 @@ from secondlead.lexicon import index, table
 from secondlead.model.parse import Mention, Parse, Word
 from secondlead.model.report import BlockKind
 from secondlead.model.spans import Span, cut
-from secondlead.reading.places.candidates import Candidate, candidates, tabled
+from secondlead.reading.places.candidates import GREAT, Candidate, candidates, tabled
 from secondlead.reading.places.names import key
 from secondlead.reading.tokens import tokens
 
 LONGEST = 6  # tokens of a name
 LARGE = 100_000  # people of a town that is known without the encoder's word for it
-_INNER = frozenset("of the and de la las los del du des da do el al le les sur upon on in - . ' ’ den der am an em".split())
+_INNER = frozenset("of the and de la las los del du des da do el al le les sur upon on in - . ' ’ 's ’s den der am an em".split())
 _LOCATIVE = frozenset("in at near to from into toward towards outside inside around across through via off leaving reached".split())
 _UNREAD = (BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.BYLINE)
+
+_LOOSE = re.compile(r" (?:and|in|on|an|am|em) |['’]s |, ")  # what may stand in a known name, but not in one that is told by its noun alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,8 @@ def _runs(every: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
             if _capital(one.text):
                 yield first, last
             elif one.text not in _INNER:
-                if one.text.islower() and one.text in _nouns():
-                    yield first, last
+                yield from ((first, end) for end in range(last, min(last + 3, count + 1)) if every[end - 1].text in _nouns())
                 break
-    return
 
 
 def _stop(every: Sequence[Token], last: int, text: str) -> int:
@@ -140,7 +140,7 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
                 found.append(Toponym(cut(text, span.start, every[last].end), (), at, last + 1, "site", "noun"))
                 step = 2
                 break
-            if not several and noun and _nameable(parse, every, at, last, noun):
+            if not several and noun and not _LOOSE.search(name) and _nameable(parse, every, at, last, noun):
                 found.append(_named_by_noun(text, every, at, last, noun))
                 step = last - at
                 break
@@ -220,9 +220,11 @@ def _allowed(
     sorts = {one.sort for one in every[first:last]}
     tells = tabled(name)
     before = _before(parse, every, first)
+    if _first_name(every, first, last) and not any(one.sort == "people" for one in tells):
+        return False
     if last - first == 1:
         never = index("places_never").get(text.lower(), {"sort": ""})["sort"]
-        if not tells and (len(text) < 3 or never == "never" or never and "LOC" not in sorts):
+        if not tells and (len(text) < 3 or never == "never" or never and "LOC" not in sorts and before not in _LOCATIVE and every[first].word >= 0):
             return False
         if tells and not _spelt(text, name, tells) and not (name.endswith(".") or first and every[first - 1].text == ","):
             return text.isupper() and len(text) > 1 and ("LOC" in sorts or before in _LOCATIVE) and never != "never"
@@ -235,6 +237,9 @@ def _allowed(
     if "PER" in sorts:
         if any(one.sort == "people" for one in several) and last - first == 1 and every[first].sort == "PER":
             return _whole(parse, every, first, last)
+        great = last - first > 1 and any(one.population >= GREAT and one.sort != "people" for one in several)
+        if great and all(one.mention < 0 or _within(parse, every, first, last, one.mention) for one in every[first:last]):
+            return True
         return _whole(parse, every, first, last) and before in _LOCATIVE and text not in surnames
     large = bool(tells) or any(one.population >= LARGE and one.sort in ("name", "capital") for one in several)
     if "ORG" in sorts:
@@ -253,7 +258,8 @@ def _allowed(
     follows = last + 1 < len(every) and every[last].text == "," and _region_like(every, last + 1)
     if every[first].word < 0:
         return own[0].population >= 1000
-    proper = parse.words[every[first].word].upos == "PROPN"
+    word = parse.words[every[first].word]
+    proper = word.upos == "PROPN" and (last - first > 1 or word.relation != "compound")
     if last - first > 1 and proper and not own[0].name.isupper() and (own[0].kind == "region" or own[0].population >= 20_000):
         return True
     return proper and (own[0].population >= LARGE or before in _LOCATIVE or follows)
@@ -280,6 +286,11 @@ def _whole(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
     return span.start >= every[first].start - 4 and span.end <= every[last - 1].end + 2
 
 
+def _first_name(every: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a person's name follows at once: "Georgia Whitfield"."""
+    return last - first == 1 and last < len(every) and every[last].sort == "PER" and every[last].start == every[first].end + 1
+
+
 def _fills(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch is a name of its own within the encoder's place: no other word of a name touches it there."""
     which = every[first].mention
@@ -298,6 +309,11 @@ def _organisations() -> frozenset[str]:
 
 def _organisation(name: str) -> bool:
     return name in _organisations()
+
+
+def _within(parse: Parse, every: Sequence[Token], first: int, last: int, which: int) -> bool:
+    span = parse.mentions[which].span
+    return span.start >= every[first].start and span.end <= every[last - 1].end + 2
 
 
 def _public(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
@@ -327,10 +343,12 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
             continue
         first = bisect_left(firsts, mention.span.start)
         last = bisect_left(firsts, mention.span.end)
+        behind = [i for i in range(first, last - 1) if every[i].text in _LOCATIVE]  # "Fighting in the Upper Town"
+        first = behind[-1] + 1 if behind else first
         while first < last - 1 and every[first].text.lower() in index("places_around"):
             first += 1
         alone = every[first].text.lower() if first == last - 1 else ""
-        if first >= last or not any(one.isalpha() for one in mention.span.text) or alone in _nouns() or alone in index("places_never"):
+        if first >= last or _first_name(every, first, last) or not any(one.isalpha() for one in mention.span.text) or alone in _nouns() or alone in index("places_never"):
             continue
         span = cut(text, every[first].start, every[last - 1].end)
         if span.text[:1].isupper():

@@ -21,15 +21,16 @@ from secondlead.reading.places.candidates import Candidate
 Numbers = NDArray[np.float64]
 
 # Tuned on LGL and GeoWebNews together (`python -m benchmarks.places`).
-PEOPLE = 0.55  # a tenfold population
-SORTS = {"name": 0.0, "other": -2.5, "people": 1.0, "capital": 1.2, "seat": 1.0}
-KINDS = {"city": 0.0, "admin1": 0.6, "country": 1.0, "region": -0.6, "water": 0.0, "site": 0.0}
-TABLED = 1.0  # it stands in a word table: wires name it by itself
+PEOPLE = 0.45  # a tenfold population
+SORTS = {"name": -1.0, "other": -2.8, "people": -0.3, "capital": -0.3, "seat": 1.6}
+KINDS = {"city": 0.0, "admin1": 1.1, "country": 1.0, "region": 0.4, "water": 0.3, "site": 0.0}
+CHIEF = 1.5  # it is meant rather than the region of its name
+TABLED = 1.3  # it stands in a word table: wires name it by itself
 # What other names add, by kind of company: within tens of km, in the same region, the same country, the same part of the world; each
 # sum s counts as most * s / (s + half).
-COMPANY = {"near": (4.0, 1.5), "region": (3.0, 1.5), "country": (2.0, 1.0), "far": (1.0, 1.0)}
+COMPANY = {"near": (4.0, 1.5), "region": (3.0, 2.3), "country": (1.0, 1.0), "far": (1.6, 1.0)}
 KM = 60.0  # at which nearness has fallen to 1/e
-FAR_KM = 1500.0
+FAR_KM = 320.0
 ROUNDS = 3
 MOST = 64  # names that vote
 
@@ -62,7 +63,7 @@ def _in(one: Candidate, outer: Candidate) -> bool:
 
 def own_weight(one: Candidate) -> float:
     """What speaks for a candidate before any company."""
-    return PEOPLE * math.log10(one.population + 200) + SORTS[one.sort] + KINDS[one.kind] + TABLED * one.tabled
+    return PEOPLE * math.log10(one.population + 200) + SORTS[one.sort] + KINDS[one.kind] + TABLED * one.tabled + CHIEF * one.chief
 
 
 def chosen(names: Sequence[Name]) -> list[int]:

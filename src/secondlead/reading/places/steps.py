@@ -5,6 +5,7 @@ Here: the steps. Not here: how each works.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -18,6 +19,11 @@ from secondlead.reading.places.names import key
 from secondlead.reading.places.roles import role
 
 _UNKNOWN = {"": "region", "site": "site", "water": "water", "area": "region", "region": "admin1", "town": "city"}
+# "Lebanon's second city, Tripoli", "the Syrian port city of Latakia".
+LONG = 60  # characters between the two
+_OF = re.compile(
+    r"(?:['’]s?)?(?: [\w-]+){0,3}? (?:city|town|village|port|capital|suburb|resort|municipality|township|settlement|hamlet|commune)(?:,| of)? (?:the )?$"
+)
 
 
 def places(parse: Parse) -> tuple[Place, ...]:
@@ -40,8 +46,11 @@ def _names(found: Sequence[Toponym], every: Sequence[Token], text: str) -> tuple
     within: dict[str, tuple[Candidate, ...]] = {}
     outer: set[int] = set()
     for i, (one, after) in enumerate(pairwise(found)):
-        if text[one.span.end : after.span.start].strip() in (",", "in", "(", "of") and not _people(one) and (told := _outer(after)):
-            between = text[one.span.end : after.span.start].strip()
+        between = text[one.span.end : after.span.start]
+        if len(between) < LONG and (told := _outer(one, people=True)) and _OF.match(between):
+            within.setdefault(key(after.span.text), told)
+        between = between.strip()
+        if between in (",", "in", "(") and not _people(one) and (told := _outer(after)):
             if between == "," or any(c.kind == "city" for c in one.several):
                 within.setdefault(key(one.span.text), told)
             if between == ",":
@@ -62,8 +71,9 @@ def _outer_only(several: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     return tuple(c for c in several if c.kind != "city" and c.sort == "name") or several
 
 
-def _outer(one: Toponym) -> tuple[Candidate, ...]:
-    return tuple(c for c in one.several if c.kind in ("admin1", "country", "region") and c.sort == "name")
+def _outer(one: Toponym, people: bool = False) -> tuple[Candidate, ...]:
+    sorts = ("name", "people") if people else ("name",)
+    return tuple(c for c in one.several if c.kind in ("admin1", "country", "region") and c.sort in sorts)
 
 
 def _people(one: Toponym) -> bool:
