@@ -37,7 +37,7 @@ CASES = [
     ("two-thirds of them", [("two-thirds", 2 / 3, 2 / 3)], "a share"),
     ("5 lakh", [("5 lakh", 500000, 500000)], "India's scales"),
     ("the 10th of the 1980s", [], "ordinals and decades are no figures"),
-    ("no fewer than", [], "no is zero only before a noun"),
+    ("no, they said", [], "no is zero only before a noun"),
 ]
 
 
@@ -45,4 +45,5 @@ CASES = [
 def test_a_figure_is_the_number_that_it_says(text: str, expected: list[tuple[str, float, float | None]], why: str) -> None:
     parse = parse_of(text)
     found = [(parse.span_of(parse.words[one.first], parse.words[one.last]).text, one.low, one.high) for one in figures(parse)]
-    assert [(words, pytest.approx(low), high if high is None else pytest.approx(high)) for words, low, high in expected] == found, why
+    assert [words for words, *_ in found] == [words for words, *_ in expected], why
+    assert [numbers for _, *numbers in found] == [pytest.approx(numbers) for _, *numbers in expected], why

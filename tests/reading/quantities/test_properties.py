@@ -5,6 +5,8 @@ Here: nothing raises, spans are the text's own, bounds are in order. Not here: w
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.parsing import parse_of
@@ -18,8 +20,9 @@ BOUNDS = {"exactly", "about", "at least", "at most", "between", "more than", "le
 COLUMNS = {"number_words": "word", "number_bounds": "phrase", "measure_units": "form", "currencies": "form", "counted_outcomes": "form"}
 WORDS = [row[column] for name, column in COLUMNS.items() for row in table(name)] + [row["word"] for row in table("number_company")]
 PLAIN = [
-    "41", "1,500", "1.5", "4", "1", "2", "12", "300", "0", "99999999999999999999", "1e9", "½", "²", "٣", "2016", "-", "–", "/", "%", "$", "€", "(", ")", ",", ".",
-    "to", "and", "or", "between", "people", "soldiers", "killed", "were", "including", "among them", "the death toll", "rose", "of the", "old", "\n\n", "Ilse Marant",
+    "41", "1,500", "1.5", "4", "1", "2", "12", "300", "0", "99999999999999999999", "1e9", "½", "²", "٣", "2016", "-", "–", "/", "%", "$",
+    "€", "(", ")", ",", ".", "to", "and", "or", "between", "people", "soldiers", "killed", "were", "including", "among them", "the death toll",
+    "rose", "of the", "old", "\n\n", "Ilse Marant",
 ]  # fmt: skip
 SALAD = st.tuples(st.sampled_from([" ", ""]), st.lists(st.sampled_from(WORDS) | st.sampled_from(PLAIN), max_size=30)).map(
     lambda drawn: drawn[0].join(drawn[1])
@@ -31,13 +34,15 @@ def test_any_text_has_quantities_in_order(text: str, headline: bool) -> None:
     parse = parse_of(text, headline=headline, mentions=[("Ilse Marant", "PER")])
     found = quantities(parse, ())
     for one in found:
-        assert text[one.span.start : one.span.end] == one.span.text and one.span.text
-        assert one.bound in BOUNDS and one.unit
+        assert text[one.span.start : one.span.end] == one.span.text
+        assert one.span.text
+        assert one.bound in BOUNDS
+        assert one.unit
         assert one.low is not None or one.high is not None
         assert one.low is None or one.high is None or one.low <= one.high
         assert all(text[part.start : part.end] == part.text and part.text for part in one.scope)
     assert [one.span for one in found] == sorted({one.span for one in found})
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
     assert found == quantities(parse, ())
     assert all('"' in warning for warning in disagreements(parse, found))
 

@@ -12,8 +12,10 @@ from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span
 from secondlead.reading.quantities.company import of_sort
 from secondlead.reading.quantities.draft import Draft
+from secondlead.reading.quantities.figures import Figure
 
 OLDEST = 125
+YOUNGEST = 14  # of somebody who is called by a role
 
 
 def aged(parse: Parse, people: Sequence[Span], one: Draft, end: int, earlier: Draft | None) -> Draft:
@@ -36,7 +38,12 @@ def aged(parse: Parse, people: Sequence[Span], one: Draft, end: int, earlier: Dr
             return replace(one, unit="year", measure="time", iso="Y", counts="age")
     if before.lower == "of" and figure.first > 1 and words[figure.first - 2].lower == "age":
         return replace(one, last=figure.last, unit="year", measure="time", iso="Y", counts="age", noun=None)
-    if before.text == "," and _named(words, people, figure.first - 1) and _closed(words, figure.last, end) and figure.sort == "digits":
+    if (
+        before.text == ","
+        and (_named(words, people, figure.first - 1) or _role(words, figure, end))
+        and _closed(words, figure.last, end)
+        and figure.sort == "digits"
+    ):
         return replace(one, last=figure.last, unit="year", measure="time", iso="Y", counts="age", noun=None)
     return one
 
@@ -44,6 +51,16 @@ def aged(parse: Parse, people: Sequence[Span], one: Draft, end: int, earlier: Dr
 def _named(words: Sequence[Word], people: Sequence[Span], comma: int) -> bool:
     """Whether a person's name ends right before the comma."""
     return comma > 0 and any(one.end == words[comma - 1].end for one in people)
+
+
+def _role(words: Sequence[Word], figure: Figure, end: int) -> bool:
+    """The president, 72, was: one person by role, the number between commas and no list of numbers."""
+    comma = figure.first - 1
+    who = words[comma - 1] if comma else None
+    if who is None or who.upos != "NOUN" or who.xpos != "NN" or who.sentence != words[comma].sentence or who.lower in of_sort("label"):
+        return False
+    closed = figure.last + 2 < end and words[figure.last + 1].text == "," and not words[figure.last + 2].text[0].isdigit()
+    return closed and figure.low >= YOUNGEST and words[figure.last + 2].upos in ("VERB", "AUX", "PRON")
 
 
 def _closed(words: Sequence[Word], last: int, end: int) -> bool:

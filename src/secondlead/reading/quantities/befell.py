@@ -31,6 +31,17 @@ def of_tree(parse: Parse, one: Draft) -> Outcome | None:
     return None
 
 
+def object_in_list(parse: Parse, one: Draft) -> Outcome | None:
+    """What those counted underwent as a later object of a verb: "killed a judge and his two bodyguards"."""
+    words = parse.words
+    word = words[one.noun] if one.noun is not None else words[one.figure.last]
+    head = words[word.head]
+    verb = words[head.head]
+    if word.relation != "conj" or head.relation != "obj" or verb.upos != "VERB" or not verb.index < head.index < word.index:
+        return None
+    return outcomes("transitive").get(verb.lower)
+
+
 def befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
     """What those counted underwent, in the first verb behind them: "41 people, among them six children, were killed", "12 are missing"."""
     if whole(words, one):

@@ -43,7 +43,7 @@ def object_of(words: Sequence[Word], one: Draft, begin: int) -> Outcome | None:
     """killing 12, have injured at least 30, left 41 dead (beside), claimed 41 lives, rescued another 12."""
     at = one.first - 1
     if at > begin and words[at].lower == "of":
-        noun = outcomes("noun").get(words[at - 1].lower)
+        noun = outcomes("noun").get(words[at - 1].lower) or outcomes("group").get(words[at - 1].lower)
         return noun if noun and noun[1] != "cases" else None
     while at >= begin and words[at].lower in of_sort("other") | of_sort("passing") | of_sort("before object"):
         at -= 1

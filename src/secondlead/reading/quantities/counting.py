@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondlead.model.parse import Parse, Word
-from secondlead.reading.quantities.befell import befell, of_tree
+from secondlead.reading.quantities.befell import befell, object_in_list, of_tree
 from secondlead.reading.quantities.beside import beside, object_of
 from secondlead.reading.quantities.company import of_sort
 from secondlead.reading.quantities.draft import Draft
@@ -44,6 +44,7 @@ def counted(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
                 or object_of(parse.words, one, begin)
                 or befell(parse.words, one, end)
                 or toll(parse.words, one, begin)
+                or object_in_list(parse, one)
                 or carried(parse.words, one, done, begin)
                 or (outcomes("people").get(parse.words[one.noun].lower) if one.noun is not None else None)
             )

@@ -13,6 +13,7 @@ from secondlead.reading.lemmas import lemma
 from secondlead.reading.quantities.bounds import past_bound
 from secondlead.reading.quantities.company import month, of_sort
 from secondlead.reading.quantities.draft import Draft
+from secondlead.reading.quantities.outcomes import outcomes
 from secondlead.reading.quantities.units import phrase
 
 REACH = 6  # words between a figure and its noun
@@ -28,9 +29,16 @@ def with_noun(words: Sequence[Word], one: Draft, end: int) -> Draft:
     if of_many:
         at += 1
         unit = phrase(words, at, end)
-        if unit and one.figure.sort != "part":
+        if not unit and one.figure.sort == "part" and at + 1 < end and words[at].lower in ("a", "an"):
+            unit = phrase(words, at + 1, end)  # a quarter of a percentage point
+        elif unit and one.figure.sort == "part":
+            unit = None
+        if unit:
             (name, measure, iso), last = unit
             return replace(one, last=last, noun=last, unit=name, measure=measure, iso=iso)
+        told = words[at + 1].lower if at + 1 < end and words[at].lower == "those" else ""
+        if one.figure.sort == "part" and told in outcomes("transitive"):
+            return replace(one, unit="share", measure="share", counts=outcomes("transitive")[told][0], noun=None)  # half of those killed
         while at < end and words[at].upos in ("DET", "PRON") and words[at].lower not in ("them", "whom", "which", "those", "us"):
             at += 1
     elif at + 1 < end and words[at].lower == "of" and words[at + 1].lower in of_sort("the whole"):

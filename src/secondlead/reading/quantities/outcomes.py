@@ -24,7 +24,7 @@ def outcomes(way: str) -> dict[str, Outcome]:
 @cache
 def all_outcomes() -> frozenset[str]:
     """Every name of an outcome: killed, injured, missing ..."""
-    return frozenset(row["counts"] for row in table("counted_outcomes"))
+    return frozenset(row["counts"] for row in table("counted_outcomes") if row["way"] != "group")
 
 
 def day(word: Word) -> bool:

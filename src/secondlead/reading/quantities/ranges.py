@@ -36,7 +36,7 @@ def joined(words: Sequence[Word], drafts: Sequence[Draft]) -> list[Draft]:
             if _result(words, one, other):
                 skip.add(at + 1)
                 continue
-            both = _range(words, one, other) or _units(words, one, other)
+            both = _ratio(words, one, other) or _range(words, one, other) or _units(words, one, other)
             if both:
                 skip.add(at + 1)
                 kept.append(both)
@@ -92,6 +92,20 @@ def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
     if first is None or not low < (other.high or top) or (gap[0].lower == "or" and top - low > max(1, low * 0.5)):
         return None
     return replace(unit, first=first, low=low, high=other.high, bound="between", start=first, counts=one.counts)
+
+
+def _ratio(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
+    """One in five voters, two out of three: a share of what the second number counts."""
+    gap = [word.lower for word in _between(words, one, other)]
+    if gap not in (["in"], ["out", "of"]) or one.measure or other.measure != "things" or not one.low or not other.low or other.noun is None:
+        return None
+    before = words[one.first - 1] if one.first else None
+    if one.low >= other.low or (words[other.noun].xpos not in ("NNS", "NNPS") and words[other.noun].lower not in of_sort("people")):
+        return None
+    if before is not None and before.upos == "VERB" and before.sentence == words[one.first].sentence:
+        return None  # killed two in three attacks
+    share = round(one.low / other.low, 9)
+    return replace(one, last=other.last, low=share, high=share, unit="share", measure="share", counts=words[other.noun].lower)
 
 
 def _one_unit(one: Draft, other: Draft, sign: Word) -> Draft | None:

@@ -12,7 +12,7 @@ from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span
 from secondlead.reading.quantities.company import of_sort
 from secondlead.reading.quantities.draft import Draft
-from secondlead.reading.quantities.outcomes import outcomes
+from secondlead.reading.quantities.outcomes import FAR, outcomes
 
 PHRASES = 3  # how many phrases behind a number are its scope
 LONGEST = 9  # words in one
@@ -25,6 +25,7 @@ def scope(parse: Parse, one: Draft, before: Draft | None, end: int) -> tuple[Spa
         gap = words[before.last + 1 : one.first]
         if len(gap) <= LONGEST and any(word.lower in of_sort("part") for word in gap) and before.measure == one.measure:
             found.append(parse.span_of(words[before.first], words[before.last]))
+    found += _of_toll(parse, one, parse.sentences[words[one.first].sentence].first)
     if one.noun is not None and one.measure == "things":
         first = one.figure.last + 1
         while first < one.noun and (words[first].lower in of_sort("other") or words[first].upos in ("DET", "ADP", "PUNCT")):
@@ -35,12 +36,24 @@ def scope(parse: Parse, one: Draft, before: Draft | None, end: int) -> tuple[Spa
         return tuple(found)
     at = _past_outcome(words, one, end)
     for _ in range(PHRASES):
-        last = _phrase(words, at, end)
+        last = _phrase(words, at, end, one.measure == "money")
         if last is None:
             break
         found.append(parse.span_of(words[at], words[last]))
         at = last + 1
     return tuple(found)
+
+
+def _of_toll(parse: Parse, one: Draft, begin: int) -> list[Span]:
+    """The scope of the counted noun far before its number: "the death toll *from the earthquake* has risen to 41"."""
+    words = parse.words
+    if one.noun is not None or one.measure != "things" or one.first - 1 < begin or words[one.first - 1].lower not in of_sort("reach"):
+        return []
+    for at in range(one.first - 2, max(begin, one.first - FAR) - 1, -1):
+        if outcomes("noun").get(words[at].lower, ("",))[0] == one.counts:
+            last = _phrase(words, at + 1, one.first - 1, cause=True)
+            return [parse.span_of(words[at + 1], words[last])] if last is not None else []
+    return []
 
 
 def _past_outcome(words: Sequence[Word], one: Draft, end: int) -> int:
@@ -58,18 +71,23 @@ def _past_outcome(words: Sequence[Word], one: Draft, end: int) -> int:
     return at
 
 
-def _phrase(words: Sequence[Word], at: int, end: int) -> int | None:
+def _phrase(words: Sequence[Word], at: int, end: int, money: bool = False, cause: bool = False) -> int | None:
     """The last word of a phrase of place, time or belonging that begins at a word, or None."""
     if at >= end:
         return None
     word = words[at]
     if word.lower in of_sort("scope alone") or word.lower in of_sort("weekday"):
         return at
-    if word.upos in ("DET", "ADP") and word.lower in of_sort("rate") and at + 1 < end and words[at + 1].lower in of_sort("period"):
-        return at + 1
+    if word.upos in ("DET", "ADP") and word.lower in of_sort("rate") and at + 1 < end:
+        per = words[at + 1]
+        then = words[at + 2].lower if at + 2 < end else ""
+        if then not in of_sort("past") and (per.lower in of_sort("period") or (money and per.xpos == "NN")):
+            return at + 1
     if word.lower == "so" and at + 1 < end and words[at + 1].lower == "far":
         return at + 1
-    if word.lower not in of_sort("scope preposition") or (word.lower in ("by", "from") and not _time_or_name(words, at + 1, end)):
+    if word.lower not in of_sort("scope preposition") or (
+        word.lower in ("by", "from") and not cause and not _time_or_name(words, at + 1, end)
+    ):
         return None
     last, noun = at, False
     for index in range(at + 1, min(end, at + LONGEST)):
@@ -94,6 +112,6 @@ def _time_or_name(words: Sequence[Word], at: int, end: int) -> bool:
     return (
         word.lower in of_sort("weekday")
         or word.lower in of_sort("period")
-        or word.upos == "NUM"
+        or (word.upos == "NUM" and (at + 1 >= end or words[at + 1].upos not in ("NUM", "NOUN")))
         or (word.lower not in ("a", "an") and word.upos == "PROPN")
     )

@@ -6,6 +6,7 @@ Here: the steps. Not here: how each works.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondlead.model.circumstances import Quantity, Time
 from secondlead.model.parse import Parse
@@ -50,8 +51,18 @@ def quantities(parse: Parse, times: Sequence[Time]) -> tuple[Quantity, ...]:
     for one in kept:
         sentence = parse.sentences[words[one.first].sentence]
         bound.append(bounded(words, one, sentence.first, sentence.last))
-    told = [one for one in counted(parse, bound) if _told(one)]
+    told = [one for one in counted(parse, _apart(bound)) if _told(one)]
     return tuple(_quantity(parse, one, told[at - 1] if at else None) for at, one in enumerate(told))
+
+
+def _apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with no word in two of them: a bound stays with the first, a number inside another's words goes."""
+    kept: list[Draft] = []
+    for one in drafts:
+        last = kept[-1].last if kept else -1
+        if one.start > last and one.figure.first > last:
+            kept.append(replace(one, first=max(one.first, last + 1)))
+    return kept
 
 
 def _told(one: Draft) -> bool:

@@ -25,8 +25,10 @@ def toll(words: Sequence[Word], one: Draft, begin: int) -> Outcome | None:
         return None
     for at in range(before - 1, max(begin, before - FAR) - 1, -1):
         word = words[at]
-        found = outcomes("noun").get(word.lower) or (
-            outcomes("state").get(word.lower) if at and words[at - 1].lower in of_sort("before the dead") else None
+        found = (
+            outcomes("noun").get(word.lower)
+            or outcomes("group").get(word.lower)
+            or (outcomes("state").get(word.lower) if at and words[at - 1].lower in of_sort("before the dead") else None)
         )
         if not found and word.xpos in ("VBN", "VBD") and at and words[at - 1].lower in of_sort("those counted"):
             found = outcomes("transitive").get(word.lower)
@@ -60,7 +62,16 @@ def carried(words: Sequence[Word], one: Draft, done: Sequence[Draft], begin: int
         before, behind = gap[-1], words[one.last + 1 : one.last + 3]
         if before.lower in of_sort("against") and any(word.lower in of_sort("compared") for word in gap):
             return earlier.counts, f"={earlier.unit}"  # nine people died, up from four
-        if before.upos == "CCONJ" and behind and behind[0].upos == "ADP" and not any(word.upos in ("VERB", "AUX") for word in gap):
+        if any(word.lower in of_sort("part") for word in gap) and not any(word.xpos in ("VBD", "VBZ", "VBP") for word in gap):
+            return earlier.counts, f"={earlier.unit}"  # 60 countries, including 12 in Africa
+        if len(gap) == 1 and before.lower == "to" and earlier.noun is not None and words[earlier.noun].lower in of_sort("contested"):
+            return earlier.counts, f"={earlier.unit}"  # 26 votes to 7
+        if (
+            (before.upos == "CCONJ" or before.text == ",")
+            and behind
+            and behind[0].upos == "ADP"
+            and not any(word.upos in ("VERB", "AUX") for word in gap)
+        ):
             return earlier.counts, f"={earlier.unit}"  # killed five in Castrel and nine in Verrin
     if outcome is None:
         return None
