@@ -63,7 +63,7 @@ def _left(report: Report, leg: Leg) -> Time | None:
         and leg.statement.modality in (Modality.DONE, Modality.ONGOING)
         and put_forward(leg)
     )
-    day = _said(report, leg) if told and not leg.condition and leg.due is None else None
+    day = _said(report, leg) if told and not leg.condition else None
     return Time(leg.trigger, "DATE", day, None, day) if day else None
 
 

@@ -73,7 +73,9 @@ class Clock:
         here = bisect_left(self._starts, words[move.first].start) - 1
         if here >= 0 and self._times[here].span.start >= words[first].start:
             between = self._parse.words_in(replace(self._times[here].span, start=self._times[here].span.end, end=words[move.first].start))
-            if not any(word.upos == "VERB" and word.xpos in ("VBD", "VBZ", "VBP") for word in between):
+            before = words[first : between[0].index] if between else words[first : move.first]
+            other = any(word.upos == "VERB" for word in before if word.end <= self._times[here].span.start)  # then it is that verb's
+            if not other and not any(word.upos == "VERB" and word.xpos in ("VBD", "VBZ", "VBP") for word in between):
                 return self._times[here]
         return None
 

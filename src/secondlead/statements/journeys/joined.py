@@ -32,7 +32,8 @@ def put_forward(leg: Leg) -> bool:
 def joined(ground: Ground, legs: Sequence[Leg], clusters: Sequence[int | None]) -> list[Leg]:
     """Each leg with what legs of the same mover add, where they can be one journey and do not differ among themselves.
 
-    A plan lends no time to a journey made, nor a destination; a habit ("the trip usually takes ...") lends its length of time alone.
+    A plan lends no time to a journey made, nor a destination, but for an arrival that is awaited ("left on Sunday", "is due on Friday").
+    A habit ("the trip usually takes ...") lends its length of time alone.
     """
     together: dict[int, list[Leg]] = {}
     for leg, cluster in zip(legs, clusters, strict=True):
@@ -66,6 +67,10 @@ def _filled(ground: Ground, leg: Leg, others: Sequence[Leg]) -> Leg:
         one for one in others if (one.statement.modality in _REAL if real else one.statement.modality is mood is not Modality.HABITUAL)
     ]
     plain = [one for one in others if one.statement.modality is not Modality.HABITUAL]
+    awaited = [one for one in plain if one.move.motion.time == "due" and one.statement.modality in (Modality.PLANNED, Modality.EXPECTED)]
+    under_way = real and leg.move.motion.time != "due"  # left, and due: two ends of one journey, though one is still to come
+    ends = [*equals, *awaited] if under_way else equals
+    starts = equals if real or leg.move.motion.time != "due" else [*equals, *(one for one in plain if one.statement.modality in _REAL)]
     spans = set(leg.spans)
 
     def lent(own: Told | None, from_: Sequence[Leg], told: Callable[[Leg], Told | None], name: Callable[[Told], object]) -> Told | None:
@@ -78,14 +83,14 @@ def _filled(ground: Ground, leg: Leg, others: Sequence[Leg]) -> Leg:
         return given[0][1]
 
     from_ = leg.from_ or _place(ground, [(one, one.from_) for one in plain if one.from_], spans)
-    to = leg.to or _place(ground, [(one, one.to) for one in (equals if real else plain) if one.to], spans)
+    to = leg.to or _place(ground, [(one, one.to) for one in (ends if real else plain) if one.to], spans)
     alike = [one for one in others if to is None or one.to is None or one.to.name == to.name or ground.holds(one.to, to)]
     return replace(
         leg,
         from_=from_,
         to=to,
-        left=lent(leg.left, [] if leg.due else equals, lambda one: one.left, lambda time: (time.from_, time.to)),
-        due=lent(leg.due, equals, lambda one: one.due, lambda time: (time.from_, time.to)),
+        left=lent(leg.left, starts, lambda one: one.left, lambda time: (time.from_, time.to)),
+        due=lent(leg.due, ends, lambda one: one.due, lambda time: (time.from_, time.to)),
         takes=lent(leg.takes, alike, lambda one: one.takes, lambda one: (one.low, one.high, one.unit)),
         length=lent(leg.length, alike, lambda one: one.length, lambda one: (one.low, one.high, one.unit)),
         speed=lent(leg.speed, alike, lambda one: one.speed, lambda one: (one.low, one.high, one.unit)),

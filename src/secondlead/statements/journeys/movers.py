@@ -32,6 +32,7 @@ class Mover:
     """name: as it is shown; key: equal for phrases that name the same sort of thing, or the same person; known: it was spoken of before.
 
     means: what it is, where it is a vehicle. fresh: the words say that it is another one than before. bare: no article, as in headlines.
+    alias: the key of its own name, where it has one behind its noun ("the ferry Halden").
     """
 
     name: str
@@ -43,6 +44,7 @@ class Mover:
     fresh: bool = False
     plural: bool = False
     bare: bool = False
+    alias: str = ""
 
 
 class Movers:
@@ -145,7 +147,9 @@ class Movers:
             return None
         if journey_noun(head) and not vehicle(head):
             return self._owner(head) if head not in self._asked else None
-        name = self._names.get(head.index) or self._beside(head)
+        name = self._names.get(head.index) or (None if vehicle(head) else self._beside(head))
+        if name is not None and (before := self._ship(name)):
+            return self._described(before)
         if name is not None and name.type != "MISC":
             span = self._whole(name)
             told = " ".join(span.text.split())
@@ -165,14 +169,42 @@ class Movers:
                 break
             first -= 1
         opening = words[first - 1] if first and words[first - 1].sentence == head.sentence else None
-        lead = words[first]
-        span = self._parse.span_of(lead, last)
+        name = self._name_behind(last) if last is head and vehicle(head) else None
+        span = self._parse.span_of(words[first], name or last)
         fresh = any(cue(word.lower) == "new" for word in (*words[first : head.index], *([opening] if opening else ())))
-        definite = opening is not None and (opening.lower in ("the", "this", "that", "these", "those") or opening.xpos in ("POS", "PRP$"))
+        definite = head.upos == "PROPN" or (
+            opening is not None and (opening.lower in ("the", "this", "that", "these", "those") or opening.xpos in ("POS", "PRP$"))
+        )
         bare = opening is None or opening.upos not in ("DET", "PART", "PRON")
         plural = last.xpos in ("NNS", "NNPS")
         means = vehicle(last) or next((told for word in words[first : last.index] if (told := vehicle(word))), "")
-        return Mover(" ".join(span.text.split()), f"noun:{last.lemma}", span, means, False, definite, fresh, plural, bare and not definite)
+        return Mover(
+            " ".join(span.text.split()),
+            f"noun:{last.lemma}",
+            span,
+            means,
+            False,
+            definite,
+            fresh,
+            plural,
+            bare and not definite,
+            f"noun:{name.lemma}" if name else "",
+        )
+
+    def _ship(self, name: Mention) -> Word | None:
+        """The vehicle that a name stands right behind: "the tanker Orlanda", whatever the name was taken for."""
+        own = self._parse.words_in(name.span)
+        before = self._parse.words[own[0].index - 1] if own and own[0].index else None
+        return before if before is not None and before.upos == "NOUN" and vehicle(before) and before.end + 1 == own[0].start else None
+
+    def _name_behind(self, noun: Word) -> Word | None:
+        """The last word of the name of a ship or the like behind its noun: "the ferry Halden"."""
+        found = None
+        for near in self._parse.words[noun.index + 1 : noun.index + 4]:
+            if near.upos != "PROPN" or near.sentence != noun.sentence or near.index in self._timed:
+                break
+            found = near
+        return found
 
     def _meant(self, word: Word) -> Mover | None:
         """Whom a pronoun means: somebody or something named before it in its sentence or the two before. The last subject first."""

@@ -65,7 +65,7 @@ def _cluster(found: list[_Cluster], count: Iterator[int], leg: Leg) -> _Cluster 
         if one is None:
             one = _Cluster(next(count), {mover.key}, plural=mover.plural)
             found.append(one)
-        one.keys.add(mover.key)
+        one.keys |= {key for key in (mover.key, mover.alias) if key}
         if mover.means:
             one.means.add(mover.means)
     if one is not None:
