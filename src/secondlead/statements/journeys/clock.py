@@ -81,7 +81,7 @@ class Clock:
 
     def _stretched(self, time: Time) -> Time | None:
         """ "between Friday and Sunday", "from Friday to Sunday": both in one."""
-        here = self._times.index(time)
+        here = bisect_left(self._starts, time.span.start)
         after = self._times[here + 1] if here + 1 < len(self._times) else None
         own = self._parse.words_in(time.span)
         if after is None or not own or not own[0].index or after.from_ is None or time.from_ is None:

@@ -58,36 +58,35 @@ def legs(
 ) -> tuple[list[Leg], Ground]:
     """Every leg that a statement tells of; where several places are visited, one for each."""
     clock = Clock(parse, times, quantities)
-    ground = Ground(parse, places, clock.timed)
     going = list(moves(parse))
+    holders = _holders(parse, statements) if going else {}
+    told = [(move, *holders[move.first]) for move in going if move.first in holders]
+    if not told:
+        return [], Ground(parse, (), frozenset())
+    ground, who = Ground(parse, places, clock.timed), Movers(parse, clock.timed)
     starts = frozenset(move.first for move in going)
-    who = Movers(parse, clock.timed)
-    holders = _Holders(statements)
     found: list[Leg] = []
-    for move in going:
+    for move, statement, condition in told:
         trigger = parse.span_of(parse.words[move.first], parse.words[move.last])
-        told = holders.of(trigger)
-        if told is not None:
-            found.extend(_legs(parse, ground, clock, who, move, trigger, starts, *told))
+        found.extend(_legs(parse, ground, clock, who, move, trigger, starts, statement, condition))
     return found, ground
 
 
-class _Holders:
-    """Which statement tells a span: of those that hold it, the one of fewest characters."""
+def _holders(parse: Parse, statements: Sequence[Statement]) -> dict[int, tuple[Statement, bool]]:
+    """By the index of a word, the statement that tells it, and whether in its condition.
 
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        told = [(sum(map(len, one.content)), one, part, False) for one in statements for part in one.content]
-        told += [(len(one.condition), one, one.condition, True) for one in statements if one.condition]
-        self._told = sorted(told, key=lambda entry: (entry[3], entry[0]))
-        self._told += [(0, one, one.cue, False) for one in statements if one.cue]  # "Varga is expected in Carrow": the cue tells
-
-        self._told += [(0, one, _hull((one.cue, *one.content)), False) for one in statements if one.cue and one.content and not one.source]
-
-    def of(self, trigger: Span) -> tuple[Statement, bool] | None:
-        for _, one, part, condition in self._told:
-            if part.holds(trigger):
-                return one, condition
-        return None
+    Of several contents the one of fewest characters; else a condition; else a cue ("is expected in Carrow"); else what lies between the
+    content and the cue of what nobody else is made to answer for.
+    """
+    told = [(sum(map(len, one.content)), one, part, False) for one in statements for part in one.content]
+    told.sort(key=lambda entry: entry[0])
+    told += [(0, one, one.condition, True) for one in statements if one.condition]
+    told += [(0, one, one.cue, False) for one in statements if one.cue]
+    told += [(0, one, _hull((one.cue, *one.content)), False) for one in statements if one.cue and one.content and not one.source]
+    found: dict[int, tuple[Statement, bool]] = {}
+    for _, one, part, condition in reversed(told):
+        found.update(dict.fromkeys((word.index for word in parse.words_in(part)), (one, condition)))
+    return found
 
 
 def _hull(spans: Sequence[Span]) -> Span:

@@ -6,7 +6,7 @@ Here: movers -> clusters. Not here: naming a mover (movers.py).
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from secondlead.statements.journeys.legs import Leg
@@ -18,11 +18,61 @@ _BACK = 3  # sentences within which a journey without a mover takes up the one b
 @dataclass(slots=True)
 class _Cluster:
     number: int
-    keys: set[str]
-    means: set[str] = field(default_factory=set)
-    plural: bool = False
+    keys: set[str] = field(default_factory=set)
     headline: bool = True  # met in the headline alone
-    sentence: int = 0
+
+
+class _Clusters:
+    """The movers met so far, by what they are called; of several that are called so, the last."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[tuple[str, bool], _Cluster] = {}
+        self._by_means: dict[tuple[str, bool], _Cluster] = {}
+        self._last: tuple[int, _Cluster] | None = None  # with the sentence
+        self._count = itertools.count()
+
+    def of(self, leg: Leg) -> _Cluster | None:
+        """The cluster of a leg's mover."""
+        mover = leg.mover
+        if mover is None:
+            one = self._last[1] if self._last and leg.sentence - self._last[0] <= _BACK else None
+        else:
+            one = self._known(mover) or _Cluster(next(self._count))
+            for key in filter(None, (mover.key, mover.alias)):
+                self.add(one, key, mover.plural)
+            if mover.means:
+                self._by_means[mover.means, mover.plural] = one
+        if one is not None:
+            one.headline = one.headline and leg.headline
+            self._last = leg.sentence, one
+        return one
+
+    def add(self, one: _Cluster, key: str, plural: bool) -> None:
+        """Let a cluster go by a key."""
+        one.keys.add(key)
+        self._by_key[key, plural] = one
+
+    def merge(self, one: _Cluster, other: _Cluster) -> None:
+        """Let all that was the other's be one's."""
+        one.keys |= other.keys
+        for met in (self._by_key, self._by_means):
+            for key, cluster in met.items():
+                if cluster is other:
+                    met[key] = one
+
+    def named(self, mover: Mover) -> _Cluster | None:
+        """The last that goes by a mover's key."""
+        return self._by_key.get((mover.key, mover.plural))
+
+    def _known(self, mover: Mover) -> _Cluster | None:
+        one = self.named(mover)
+        if mover.fresh:
+            return None
+        if not mover.key.startswith("noun:"):
+            return one
+        if not mover.known:
+            return one if one and one.headline else None
+        return one or (self._by_means.get((mover.means, mover.plural)) if mover.means else None)
 
 
 def clusters(legs: Sequence[Leg]) -> list[int | None]:
@@ -31,62 +81,22 @@ def clusters(legs: Sequence[Leg]) -> list[int | None]:
     Asked in this order: 1 another one, a second one: somebody new; 2 a name: its bearer; 3 a noun taken up again: the last so called, or
     the last of that means; 4 a noun with no article or an indefinite one: the headline's, or somebody new; 5 no mover: the last, if near.
     """
-    found: list[_Cluster] = []
-    count = itertools.count()
+    met = _Clusters()
     numbers: list[int | None] = []
     merged: dict[int, int] = {}
     for leg in legs:
-        one = _cluster(found, count, leg)
-        if one is not None and leg.aboard is not None and (leg.aboard.person or leg.aboard.known):
-            other = _by_key(found, leg.aboard.key)
+        one, aboard = met.of(leg), leg.aboard
+        if one is not None and aboard is not None and (aboard.person or aboard.known):
+            other = met.named(aboard)
             if other is not None and other is not one:
-                one.keys |= other.keys
-                one.means |= other.means
-                found.remove(other)
+                met.merge(one, other)
                 merged[other.number] = one.number
-            one.keys.add(leg.aboard.key)
+            met.add(one, aboard.key, aboard.plural)
         numbers.append(one.number if one else None)
     return [_last(merged, number) for number in numbers]
 
 
 def _last(merged: dict[int, int], number: int | None) -> int | None:
-    while number in merged:
+    while number is not None and number in merged:
         number = merged[number]
     return number
-
-
-def _cluster(found: list[_Cluster], count: Iterator[int], leg: Leg) -> _Cluster | None:
-    mover = leg.mover
-    if mover is None:
-        near = [one for one in found if leg.sentence - one.sentence <= _BACK]
-        one = max(near, key=lambda one: one.sentence, default=None)
-    else:
-        one = _known(found, mover, leg)
-        if one is None:
-            one = _Cluster(next(count), {mover.key}, plural=mover.plural)
-            found.append(one)
-        one.keys |= {key for key in (mover.key, mover.alias) if key}
-        if mover.means:
-            one.means.add(mover.means)
-    if one is not None:
-        one.sentence = leg.sentence
-        one.headline = one.headline and leg.headline
-    return one
-
-
-def _known(found: list[_Cluster], mover: Mover, leg: Leg) -> _Cluster | None:
-    if mover.fresh:
-        return None
-    if not mover.key.startswith("noun:"):
-        return _by_key(found, mover.key)
-    alike = [one for one in found if mover.key in one.keys and one.plural == mover.plural]
-    if not mover.known:
-        alike = [one for one in alike if one.headline]
-        return alike[-1] if alike else None
-    if not alike and mover.means:
-        alike = [one for one in found if mover.means in one.means and one.plural == mover.plural]
-    return max(alike, key=lambda one: one.sentence, default=None)
-
-
-def _by_key(found: list[_Cluster], key: str) -> _Cluster | None:
-    return next((one for one in reversed(found) if key in one.keys), None)
