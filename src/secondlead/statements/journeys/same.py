@@ -93,10 +93,7 @@ def clusters(legs: Sequence[Leg]) -> list[int | None]:
                 merged[other.number] = one.number
             met.add(one, aboard.key, aboard.plural)
         numbers.append(one.number if one else None)
-    return [_last(merged, number) for number in numbers]
-
-
-def _last(merged: dict[int, int], number: int | None) -> int | None:
-    while number is not None and number in merged:
-        number = merged[number]
-    return number
+    last: dict[int, int] = {}
+    for old, new in reversed(merged.items()):  # what was merged later is resolved first
+        last[old] = last.get(new, new)
+    return [None if number is None else last.get(number, number) for number in numbers]
