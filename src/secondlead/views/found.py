@@ -13,7 +13,7 @@ from functools import cache
 
 from secondlead.lexicon import index
 from secondlead.model.circumstances import Journey, Place, Quantity, Time
-from secondlead.model.reading import Reading, Statement
+from secondlead.model.reading import Modality, Reading, Statement
 from secondlead.model.spans import Span
 from secondlead.views.days import between, duration
 
@@ -23,6 +23,7 @@ LONGEST = 240  # characters of the sentence that a figure stands in
 # key, title of the group, sign; in the order in which a reader meets them.
 KINDS = (("when", "when", "◷"), ("where", "where", "◎"), ("many", "how many", "#"), ("way", "by what way", "⇢"))
 SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[”’\"')]*\s+(?=[“‘\"'(]?[^\W\d_a-z])|\n\s*\n|(?<=[”’\"])\s+(?=[A-Z])")
+SHORTEST = 4  # letters of a unit that is a word; what is shorter is a symbol: h, min, km
 NUMBERED = re.compile(r"\d+$")
 
 
@@ -58,13 +59,13 @@ def found(reading: Reading) -> tuple[Found, ...]:
     text = reading.report.text
     several = {
         "when": [Fact(_words(one.span), when(one), one.span) for one in reading.times],
-        "where": [Fact(_words(one.span), where(one), one.span) for one in reading.places],
+        "where": [Fact(_words(one.span), where(one), one.span) for one in sorted(reading.places, key=lambda one: one.role == "actor")],
         "many": [Fact(_words(one.span), many(one), one.span, sentence=sentence(text, one.span)) for one in reading.quantities],
         "way": list(_ways(reading)),
     }
     kinds = []
     for key, title, sign in KINDS:
-        facts = several[key] if key in ("many", "way") else list(_once(several[key]))
+        facts = several[key] if key == "many" else list(_once(several[key]))
         if facts:
             kinds.append(Found(key, title, sign, tuple(facts[:MOST]), max(0, len(facts) - MOST)))
     return tuple(kinds)
@@ -113,10 +114,23 @@ def many(quantity: Quantity) -> str:
     else:
         word = bound if bound in ("at least", "at most", "more than", "less than") else "at least" if high is None else "at most"
         told = f"{word} {number(low if low is not None else high or 0)}"
-    unit = f" {quantity.unit}" if quantity.unit and quantity.unit != quantity.counts else ""
+    one = low == high == 1
+    named = quantity.unit if one else plural(quantity.unit)
+    unit = f" {named}" if named and quantity.counts not in (quantity.unit, named) else ""
     counts = f" ({quantity.counts})" if quantity.counts else ""
     scope = "; ".join(_words(one) for one in quantity.scope)
     return f"{told}{unit}{counts}" + (f" · {scope}" if scope else "")
+
+
+def plural(unit: str) -> str:
+    """A unit as it stands behind a number: symbols as they are, words in the plural."""
+    if not unit.isalpha() or not unit.islower() or len(unit) < SHORTEST:
+        return unit
+    if unit == "person":
+        return "people"
+    if unit.endswith(("s", "x", "ch", "sh")):
+        return f"{unit}es"
+    return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2] not in "aeiou" else f"{unit}s"
 
 
 def way(journey: Journey) -> str:
@@ -131,25 +145,33 @@ def way(journey: Journey) -> str:
 def _ways(reading: Reading) -> Iterator[Fact]:
     numbers = {one.id: number for number, one in enumerate(reading.statements, 1)}
     by_id = {one.id: one for one in reading.statements}
+    numbered = any(one.follows for one in reading.journeys)
     for one in reading.journeys:
+        ahead = one.statement in by_id and by_id[one.statement].modality not in (Modality.DONE, Modality.ONGOING)
         more = [_held(by_id[one.statement])] if one.statement in by_id else []
         if one.left:
             words = _words(one.left.span)
             bound = f"on or before {between(one.left.to, one.left.to)}" if one.left.from_ is None and one.left.to else when(one.left)
-            more.append(f"left {bound}" + ("" if one.left.from_ is None else f" (“{words}”)"))
+            more.append(f"{'leaves' if ahead else 'left'} {bound}" + ("" if one.left.from_ is None else f" (“{words}”)"))
         if one.takes:
             more.append(f"takes {_words(one.takes.span)}")
         if one.length:
             more.append(f"a way of {_words(one.length.span)}")
         if one.due and (one.due[0] or one.due[1]):
-            more.append(f"there {between(*one.due)}")
+            more.append(f"there {_arrives(*one.due)}")
         more.extend(f"= {told}" for told in one.sums)
         if one.follows:
             more.append("after " + ", ".join(f"journey {_number(before)}" for before in one.follows))
         span = one.because[0] if one.because else Span(0, 0)
         mover = one.mover or "somebody"
-        words = f"{_number(one.id)} {mover}" if len(reading.journeys) > 1 and one.id else mover
+        words = f"{_number(one.id)} {mover}" if numbered and one.id else mover
         yield Fact(words, way(one), span, tuple(part for part in more if part), statement=numbers.get(one.statement))
+
+
+def _arrives(first: str | None, last: str | None) -> str:
+    """ "on Tuesday 4 March 2025", "on or after ...", "on or before ..."."""
+    told = between(first or last, first or last)
+    return f"on or after {told}" if last is None else f"on or before {told}" if first is None else f"on {between(first, last)}"
 
 
 def _number(id: str) -> str:
@@ -159,7 +181,7 @@ def _number(id: str) -> str:
 
 def _held(statement: Statement) -> str:
     """How sure the statement is of it, where it is not flat."""
-    told = [] if statement.certainty.class_ == "certain" else [statement.certainty.class_.replace("-", " ")]
+    told = [] if statement.certainty.class_ in ("certain", "none") else [statement.certainty.class_.replace("-", " ")]
     told += [] if str(statement.modality) == "done" else [str(statement.modality)]
     told += [] if str(statement.stance) in ("asserts", "confirms") else [str(statement.stance)]
     return ", ".join(told)
@@ -167,9 +189,9 @@ def _held(statement: Statement) -> str:
 
 def _once(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Facts of the same words and meaning as one, counted."""
-    counted: dict[tuple[str, str], list[Fact]] = {}
+    counted: dict[tuple[object, ...], list[Fact]] = {}
     for one in facts:
-        counted.setdefault((one.words, one.told), []).append(one)
+        counted.setdefault((one.words, one.told, one.more), []).append(one)
     for several in counted.values():
         first = several[0]
         yield Fact(first.words, first.told, first.span, first.more, first.sentence, first.statement, len(several))
