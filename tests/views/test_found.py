@@ -86,7 +86,7 @@ MANY = [
     (Quantity(HERE, "h", 20, None, "trip", "PT20H", "at least"), "at least 20 h (trip)", "a lower bound"),
     (Quantity(HERE, "km", 700, 1200, "", "", "between"), "700 to 1,200 km", "a range"),
     (Quantity(HERE, "person", 3, 3, "killed"), "3 people (killed)", "exact"),
-    (Quantity(HERE, "person", 4.5, 4.5, "person", "", "about"), "about 4.5 (person)", "a unit is not told twice"),
+    (Quantity(HERE, "person", 4.5, 4.5, "person", "", "about"), "about 4.5 people", "a unit is not told twice"),
     (Quantity(HERE, "USD", None, 5e9, "", "", "less than"), "less than 5,000,000,000 USD", "an upper bound"),
     (Quantity(HERE, "USD", None, None), "not resolved", "no bound at all"),
     (Quantity(HERE, "person", 3, 3, "killed", scope=(Span(9, 13, "in X"),)), "3 people (killed) · in X", "its scope"),

@@ -23,7 +23,8 @@ LONGEST = 240  # characters of the sentence that a figure stands in
 # key, title of the group, sign; in the order in which a reader meets them.
 KINDS = (("when", "when", "◷"), ("where", "where", "◎"), ("many", "how many", "#"), ("way", "by what way", "⇢"))
 SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[”’\"')]*\s+(?=[“‘\"'(]?[^\W\d_a-z])|\n\s*\n|(?<=[”’\"])\s+(?=[A-Z])")
-SHORTEST = 4  # letters of a unit that is a word; what is shorter is a symbol: h, min, km
+SHORTEST = 3  # letters of a unit that is a word; what is shorter is a symbol: h, km
+SYMBOLS = frozenset({"min", "nmi"})
 NUMBERED = re.compile(r"\d+$")
 
 
@@ -116,15 +117,15 @@ def many(quantity: Quantity) -> str:
         told = f"{word} {number(low if low is not None else high or 0)}"
     one = low == high == 1
     named = quantity.unit if one else plural(quantity.unit)
-    unit = f" {named}" if named and quantity.counts not in (quantity.unit, named) else ""
-    counts = f" ({quantity.counts})" if quantity.counts else ""
+    unit = f" {named}" if named else ""
+    counts = f" ({quantity.counts})" if quantity.counts and quantity.counts not in (quantity.unit, named) else ""
     scope = "; ".join(_words(one) for one in quantity.scope)
     return f"{told}{unit}{counts}" + (f" · {scope}" if scope else "")
 
 
 def plural(unit: str) -> str:
     """A unit as it stands behind a number: symbols as they are, words in the plural."""
-    if not unit.isalpha() or not unit.islower() or len(unit) < SHORTEST:
+    if not unit.isalpha() or not unit.islower() or len(unit) < SHORTEST or unit in SYMBOLS or not set(unit) & set("aeiou"):
         return unit
     if unit == "person":
         return "people"
@@ -136,7 +137,10 @@ def plural(unit: str) -> str:
 def way(journey: Journey) -> str:
     """ "by train, from Carrow to Lessing through Holm"."""
     parts = [f"by {journey.means}" if journey.means not in (None, "foot") else "on foot" if journey.means else ""]
-    course = [f"{word} {place}" for word, place in (("from", journey.from_), ("to", journey.to)) if place]
+    course = [f"from {journey.from_}"] if journey.from_ else []
+    if journey.to:
+        adverb = index("place_nouns").get(journey.to, {}).get("sort") == "adverb"  # home, abroad
+        course.append(journey.to if adverb else f"to {journey.to}")
     if journey.via:
         course.append(f"through {', '.join(journey.via)}")
     return ", ".join(part for part in (*parts, " ".join(course)) if part)
@@ -145,6 +149,7 @@ def way(journey: Journey) -> str:
 def _ways(reading: Reading) -> Iterator[Fact]:
     numbers = {one.id: number for number, one in enumerate(reading.statements, 1)}
     by_id = {one.id: one for one in reading.statements}
+    shown: set[str] = set()
     numbered = any(one.follows for one in reading.journeys)
     for one in reading.journeys:
         ahead = one.statement in by_id and by_id[one.statement].modality not in (Modality.DONE, Modality.ONGOING)
@@ -159,7 +164,8 @@ def _ways(reading: Reading) -> Iterator[Fact]:
             more.append(f"a way of {_words(one.length.span)}")
         if one.due and (one.due[0] or one.due[1]):
             more.append(f"there {_arrives(*one.due)}")
-        more.extend(f"= {told}" for told in one.sums)
+        more.extend(f"= {told}" for told in one.sums if told not in shown)  # a sum is shown once, by the first that rests on it
+        shown.update(one.sums)
         if one.follows:
             more.append("after " + ", ".join(f"journey {_number(before)}" for before in one.follows))
         span = one.because[0] if one.because else Span(0, 0)
