@@ -43,6 +43,11 @@ def uner(data: Path) -> list[Path]:
     return [data / "entities" / "uner_ewt" / "en_ewt-ud-dev.iob2"]
 
 
+def tbaq(data: Path) -> list[Path]:
+    """TimeBank and AQUAINT as TempEval-3 gave them, TimeML."""
+    return sorted((data / "time" / "tbaq").glob("*/*.tml"))
+
+
 def example(data: Path) -> list[Path]:
     """The worked example and its gold."""
     return [data.parent / "examples" / "special-train.txt", data.parent / "gold" / "special-train.json"]

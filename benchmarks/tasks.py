@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.cases_runner import load
 
-from benchmarks import attribution, corpora, entities, example, factuality, journeys, own_cases, quantities
+from benchmarks import attribution, corpora, entities, example, factuality, journeys, own_cases, quantities, times
 
 Figures = dict[str, float]
 
@@ -53,6 +53,7 @@ TASKS = (
     Task("uner", corpora.uner, entities.figures, "python -m benchmarks.entities"),
     Task("quantities", corpora.quantities, quantities.figures, "python -m benchmarks.quantities"),
     Task("journeys", corpora.journeys, journeys.figures, "python -m benchmarks.journeys"),
+    Task("times", corpora.tbaq, times.figures, "python -m benchmarks.times"),
     Task("own", corpora.own, own_share, "python -m benchmarks.own_cases"),
 )
 
@@ -75,6 +76,8 @@ AIMS = (
     Aim("quantities", "alarms", "PolNeAR dev, false alarms about figures, 84 articles", 0, 3, 0, less=True),
     Aim("journeys", "right", "own cases of journeys read right", 0.95, 0.85),
     Aim("journeys", "alarms", "PolNeAR dev, false alarms about journeys, 84 articles", 0, 2, 0, less=True),
+    Aim("times", "value F1", "TBAQ, expressions of time, value F1", 0.80, 0.70),
+    Aim("times", "strict F1", "TBAQ, expressions of time, strict extent F1", 0.80, 0.72),
     Aim("own", "right", "own cases read right, every key of every expectation", 0.95, 0.90),
     Aim("speed", "reports", "reading speed, two cores, PolNeAR dev, whole pipeline", 15, 8, 1, " reports/s"),
     Aim("start", "seconds", "cold start: `secondlead read` on the example, whole process", 1.0, 2.0, 2, " s", less=True),

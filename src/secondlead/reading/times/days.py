@@ -104,7 +104,7 @@ def weekday(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
             return weekday_on(last.first or base, number, False), unsettled
         return weekday_on((last.moved(1 if rel == "F" else -1)).first or base, number, rel == "F"), unsettled
     if rel == "-1":
-        return weekday_on(base - timedelta(days=1), number, False), unsettled
+        return weekday_on(day(base).moved(-1).first or base, number, False), unsettled
     if rel == "1":
         week = at("W", base).moved(1).first
         coming = _word(scene, found, "coming") or _word(scene, found, "upcoming")

@@ -85,6 +85,8 @@ def read_length(found: Found, scene: Scene) -> Sense | None:
         return None
     if unit.cls == "second" and not numbers_of(found):
         return None
+    if unit.cls == "units" and unit.value == "Q" and found.has("dash"):  # three-quarters of the vote
+        return None
     first = found.items[0]
     if unit.cls in ("unit", "second") and len(found.items) == 2 and first.cls == "a":
         before = scene.parse.words[first.first - 1] if first.first else None
@@ -234,7 +236,7 @@ def _at_grain(base: date, count: float, way: int, unit: str, mod: str, scene: Sc
 def read_set(found: Found, scene: Scene) -> Sense | None:
     """Every day, each Thursday, twice a week, daily, Tuesday nights, Mondays."""
     del scene
-    regular = found.of("regular")
+    regular = found.of("regular", "dividend")
     if regular:
         return Sense("SET", regular[0].value)
     days = found.of("weekday", "weekdays")

@@ -17,6 +17,7 @@ from secondlead.reading.times.extent import extent
 from secondlead.reading.times.finding import Found, found
 from secondlead.reading.times.meaning import READINGS
 from secondlead.reading.times.scene import MODS, Scene, Sense
+from secondlead.reading.times.spans import begun, since
 from secondlead.reading.times.tense import AHEAD
 from secondlead.reading.times.wording import items
 
@@ -27,7 +28,8 @@ NAMES = frozenset({"PER", "ORG", "LOC", "VEHICLE"})
 def times(parse: Parse) -> tuple[Time, ...]:
     """Every expression of time outside furniture, in order.
 
-    1 words to classes  2 patterns  3 no names  4 read in order  5 hours, by the day beside them  6 without a date: weekdays by their order.
+    1 words to classes  2 patterns  3 no names  4 read in order  5 hours, by the day beside them  6 without a date: weekdays by their order
+    7 since what happened  8 lengths by the day that they begin on.
     """
     every = unnamed(parse, found(items(parse)))
     today = day_of(parse)
@@ -47,7 +49,9 @@ def times(parse: Parse) -> tuple[Time, ...]:
         )
         for one, sense in senses
     ]
-    return tuple(sorted(told, key=lambda one: one.span))
+    taken = [one.span for one in told]
+    told += [one for one in since(parse, today) if not any(one.span.overlaps(span) for span in taken)]
+    return tuple(begun(parse, sorted(told, key=lambda one: one.span)))
 
 
 def read(every: Sequence[Found], scene: Scene) -> list[tuple[Found, Sense]]:

@@ -140,7 +140,11 @@ def _copula(parse: Parse, word: Word) -> bool:
 
 def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
     """The verb group of one verb (or of a noun or adjective with its copula)."""
-    helpers = [w for w in parse.children(verb) if w.relation.startswith(("aux", "cop")) or w.xpos in ("MD", "TO") or (w.relation == "mark" and w.lower == "to")]
+    helpers = [
+        w
+        for w in parse.children(verb)
+        if w.relation.startswith(("aux", "cop")) or w.xpos in ("MD", "TO") or (w.relation == "mark" and w.lower == "to")
+    ]
     lower = [w.lower for w in helpers]
     finite = [w for w in helpers if w.xpos in ("VBD", "VBZ", "VBP", "MD")]
     if any(one in words_for("modal") for one in lower):

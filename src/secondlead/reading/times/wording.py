@@ -17,6 +17,7 @@ CAPITAL = frozenset({"weekday", "weekdays", "month", "holiday"})
 # parts of speech that a word of the class has where it is something else
 UNLIKE = {
     "current": ("VERB", "AUX", "ADV"),
+    "dividend": ("NOUN", "PROPN", "ADJ"),  # a quarterly dividend is a sort of dividend
     "early": ("VERB",),
     "edge": ("VERB",),
     "rel": ("VERB",),

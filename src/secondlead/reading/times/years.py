@@ -18,6 +18,9 @@ def read_year(found: Found, scene: Scene) -> Sense | None:
     if not found.has("fiscal", "fiscalyear", "apos", "early", "edge") and not is_year(found, scene):
         return None
     year = the_year(found, scene)
+    after = scene.parse.words[found.items[-1].last + 1].lower if found.items[-1].last + 1 < len(scene.parse.words) else ""
+    if year is None and found.has("fiscal") and after in ("ended", "ending"):
+        return Sense("DURATION", "P1Y")
     if year is None and found.has("fiscal"):
         here = scene.here("Y")
         return Sense("DURATION", "P1Y") if here is None else date_of(here)
