@@ -48,6 +48,11 @@ def tbaq(data: Path) -> list[Path]:
     return sorted((data / "time" / "tbaq").glob("*/*.tml"))
 
 
+def places(data: Path) -> list[Path]:
+    """LGL and GeoWebNews."""
+    return [data / "places" / "lgl.xml", data / "places" / "GWN.xml"]
+
+
 def example(data: Path) -> list[Path]:
     """The worked example and its gold."""
     return [data.parent / "examples" / "special-train.txt", data.parent / "gold" / "special-train.json"]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.cases_runner import load
 
-from benchmarks import attribution, corpora, entities, example, factuality, journeys, own_cases, quantities, times
+from benchmarks import attribution, corpora, entities, example, factuality, journeys, own_cases, places, quantities, times
 
 Figures = dict[str, float]
 
@@ -54,6 +54,7 @@ TASKS = (
     Task("quantities", corpora.quantities, quantities.figures, "python -m benchmarks.quantities"),
     Task("journeys", corpora.journeys, journeys.figures, "python -m benchmarks.journeys"),
     Task("times", corpora.tbaq, times.figures, "python -m benchmarks.times"),
+    Task("places", corpora.places, places.figures, "python -m benchmarks.places"),
     Task("own", corpora.own, own_share, "python -m benchmarks.own_cases"),
 )
 
@@ -78,6 +79,10 @@ AIMS = (
     Aim("journeys", "alarms", "PolNeAR dev, false alarms about journeys, 84 articles", 0, 2, 0, less=True),
     Aim("times", "value F1", "TBAQ, expressions of time, value F1", 0.80, 0.70),
     Aim("times", "strict F1", "TBAQ, expressions of time, strict extent F1", 0.80, 0.72),
+    Aim("places", "LGL right", "LGL, places found and put right", 0.70, 0.52),
+    Aim("places", "GWN right", "GeoWebNews, places found and put right", 0.80, 0.68),
+    Aim("places", "LGL recall", "LGL, toponyms found", 0.92, 0.85),
+    Aim("places", "GWN recall", "GeoWebNews, toponyms found", 0.92, 0.85),
     Aim("own", "right", "own cases read right, every key of every expectation", 0.95, 0.90),
     Aim("speed", "reports", "reading speed, two cores, PolNeAR dev, whole pipeline", 15, 8, 1, " reports/s"),
     Aim("start", "seconds", "cold start: `secondlead read` on the example, whole process", 1.0, 2.0, 2, " s", less=True),

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from secondlead.reading.places.gazetteer import FILE, KINDS, MAGIC, OTHER
 from secondlead.reading.places.names import key, number
 
@@ -56,7 +57,7 @@ def other_names(city: Row) -> set[str]:
     """The other names worth keeping: no codes, no transliterations in lower case, no lists."""
     people, found = city["population"], set()
     for name in city["alternatenames"]:
-        if "," in name or "(" in name or len(name) < 3 and name.isascii():
+        if "," in name or "(" in name or (len(name) < 3 and name.isascii()):
             continue
         if latin(name):
             if people >= LATIN_FROM and name[0].isupper() and not (name.isupper() and len(name) <= 4):

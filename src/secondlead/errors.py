@@ -10,7 +10,7 @@
     ├── UsageError            options that do not go together: exit status 2
     ├── FetchError            the network, or the other end: exit status 1
     ├── OutputError           cannot write there (no disk, no right): exit status 1
-    ├── ModelError            the encoder's files are missing or altered: exit status 1
+    ├── ModelError            the encoder's or gazetteer's files are missing or altered: exit status 1
     ├── ExtraError            an optional package is not installed: exit status 1
     └── UnexpectedError       a mistake of ours, met while reading one input: exit status 1
 
@@ -73,7 +73,7 @@ class OutputError(SecondLeadError):
 
 
 class ModelError(SecondLeadError):
-    """The encoder's files are missing or altered."""
+    """The encoder's files, or the gazetteer, are missing or altered."""
 
 
 class ExtraError(SecondLeadError):

@@ -1,6 +1,7 @@
 """What a name may stand for: the word tables and the gazetteer asked together.
 
-Here: candidates for a name, each with its kind and how far its point may be trusted. Not here: names in a text (found.py), the choice (meant.py).
+Here: candidates for a name, each with its kind and how far its point may be trusted.
+Not here: names in a text (found.py), the choice (meant.py).
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ class Candidate:
     """One place that a name may stand for.
 
     sort: how it names it: name, other (another name of a town), people (a nationality), capital, seat (a building that stands for a
-    government). tabled: a word table has it. chief: a city that wires mean at least as often as the region of its name. lat and lon are None for an area that is everywhere.
+    government). tabled: a word table has it.
+    chief: a city that wires mean at least as often as the region of its name. lat and lon are None for an area that is everywhere.
     """
 
     name: str
@@ -142,13 +144,23 @@ def _listed(name: str, references: tuple[int, ...]) -> tuple[Candidate, ...]:
         if entry.kind == "city" and entry.country == capital and not any(one.sort == "capital" for one in found):
             sort = "capital"
         # New York, Washington: the city is meant at least as often as the region of its name.
-        chief = entry.kind == "city" and any(one.kind == "admin1" for one in told) and (
-            sort == "capital" or entry.population >= GREAT and any(_holds(one, entry) for one in told)
+        chief = (
+            entry.kind == "city"
+            and any(one.kind == "admin1" for one in told)
+            and (sort == "capital" or (entry.population >= GREAT and any(_holds(one, entry) for one in told)))
         )
         found.append(replace(_of(entry, "name" if chief and sort == "other" else sort), chief=chief, tabled=chief or sort == "capital"))
-    # A region called like its town is the town, where nothing says "region" (those that wires name by themselves stand in the tables).
+    # A region called like its town is the town, where nothing says "region" (those that wires name by themselves stand in the tables); a
+    # district called like any town is none.
     towns = {(one.country, one.admin1) for one in found if one.kind == "city" and one.sort != "other"}
-    return tuple(one for one in found if one in told or one.kind not in ("admin1", "region") or (one.country, one.admin1) not in towns or one.sort == "other")
+    return tuple(one for one in found if one.tabled or not _called_like(one, towns))
+
+
+def _called_like(one: Candidate, towns: set[tuple[str | None, str | None]]) -> bool:
+    """Whether one is a region or district that bears the name of its town, or of any."""
+    if one.sort == "other" or one.kind not in ("admin1", "region"):
+        return False
+    return (one.country, one.admin1) in towns or (bool(towns) and one.kind == "region" and " " not in one.name)
 
 
 def candidates(names: list[str]) -> list[tuple[Candidate, ...]]:

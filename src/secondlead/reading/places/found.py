@@ -8,75 +8,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from secondlead.lexicon import index, table
-from secondlead.model.parse import Mention, Parse, Word
-from secondlead.model.report import BlockKind
+from secondlead.model.parse import Parse
 from secondlead.model.spans import Span, cut
 from secondlead.reading.places.candidates import GREAT, Candidate, candidates, tabled
 from secondlead.reading.places.names import key
-from secondlead.reading.tokens import tokens
+from secondlead.reading.places.toponyms import Token, Toponym
 
 LONGEST = 6  # tokens of a name
+TOWN = 3_000  # people of a town whose bare name the encoder may have taken for a body's
 LARGE = 100_000  # people of a town that is known without the encoder's word for it
-_INNER = frozenset("of the and de la las los del du des da do el al le les sur upon on in - . ' ’ 's ’s den der am an em".split())
+_INNER = frozenset(
+    "of the and de la las los del du des da do el al le les sur upon on in - . ' ’ 's ’s den der am an em au aux en les lez".split()
+)
 _LOCATIVE = frozenset("in at near to from into toward towards outside inside around across through via off leaving reached".split())
-_UNREAD = (BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.BYLINE)
 
 _LOOSE = re.compile(r" (?:and|in|on|an|am|em) |['’]s |, ")  # what may stand in a known name, but not in one that is told by its noun alone
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token of the text. word: its index in the parse, or -1 outside of what was parsed. sort: of the mention that it is in, or "" """
-
-    start: int
-    end: int
-    text: str
-    word: int
-    sort: str
-    mention: int
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A name of a place in the text; first: its first token, last: the one after its last.
-
-    noun: what its own last word says that it is. by: who found it (encoder, gazetteer, noun). lies: several are where it lies, not itself.
-    """
-
-    span: Span
-    several: tuple[Candidate, ...]
-    first: int
-    last: int
-    noun: str = ""
-    by: str = "encoder"
-    lies: bool = False
-
-
-def all_tokens(parse: Parse) -> list[Token]:
-    """The parse's words, and the tokens of datelines, captions and bylines, in the order of the text."""
-    starts = [one.span.start for one in parse.mentions]
-    found = []
-    for word in parse.words:
-        sort, which = _inside(parse.mentions, starts, word.start, word.end)
-        found.append(Token(word.start, word.end, word.text, word.index, sort, which))
-    text = parse.report.text
-    for block in parse.report.blocks:
-        if block.kind in _UNREAD:
-            found += [Token(a, b, text[a:b], -1, "", -1) for a, b in tokens(text, block.span.start, block.span.end)]
-    if len(found) > len(parse.words):
-        found.sort(key=lambda one: one.start)
-    return found
-
-
-def _inside(mentions: Sequence[Mention], starts: Sequence[int], start: int, end: int) -> tuple[str, int]:
-    at = bisect_left(starts, end) - 1
-    if at >= 0 and mentions[at].span.end > start:
-        return mentions[at].type, at
-    return "", -1
 
 
 @cache
@@ -85,7 +34,7 @@ def _nouns() -> dict[str, str]:
 
 
 def _capital(text: str) -> bool:
-    return text[0].isupper() or not text[0].isascii() and text[0].isalpha() and not text[0].islower()
+    return text[0].isupper() or (not text[0].isascii() and text[0].isalpha() and not text[0].islower())
 
 
 def _runs(every: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
@@ -140,11 +89,19 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
                 found.append(Toponym(cut(text, span.start, every[last].end), (), at, last + 1, "site", "noun"))
                 step = 2
                 break
-            if not several and noun and not _LOOSE.search(name) and _nameable(parse, every, at, last, noun):
+            if (
+                not several
+                and noun
+                and every[at].text.lower() not in index("places_around")
+                and not _LOOSE.search(name)
+                and _nameable(parse, every, at, last, noun)
+            ):
                 found.append(_named_by_noun(text, every, at, last, noun))
                 step = last - at
                 break
             if several and _allowed(parse, every, at, last, name, several, surnames, echoes):
+                if last - at == 1 and text[span.end : span.end + 1] == "." and not _spelt(span.text, span.text, tabled(name) or several):
+                    span = cut(text, span.start, span.end + 1)  # "Ga" and its stop
                 found.append(Toponym(span, several, at, last, noun, "gazetteer"))
                 step = last - at
                 break
@@ -172,7 +129,9 @@ def _lying(text: str, every: Sequence[Token], first: int, last: int) -> tuple[Ca
     """The towns that a name opens with: "Springfield Memorial Hospital" lies in Springfield."""
     opens = [text[every[first].start : every[end - 1].end] for end in range(last - 1, first, -1)]
     for name, several in zip(opens, candidates(opens), strict=True):
-        towns = tuple(one for one in several if one.sort in ("name", "capital") and one.kind in ("city", "region") and one.population >= 1000)
+        towns = tuple(
+            one for one in several if one.sort in ("name", "capital") and one.kind in ("city", "region") and one.population >= 1000
+        )
         if towns and name.lower() not in index("places_never") and name.lower() not in index("places_around"):
             return towns
     return ()
@@ -203,11 +162,17 @@ def _nameable(parse: Parse, every: Sequence[Token], first: int, last: int, noun:
         return inside <= {"LOC", ""} and "LOC" in inside and noun in ("region",)
     if inside & {"PER"}:
         return False
-    return "LOC" in inside or noun in ("site", "water", "area") and inside <= {"", "MISC"} and last - first <= 4
+    return "LOC" in inside or (noun in ("site", "water", "area") and inside <= {"", "MISC"} and last - first <= 4)
 
 
 def _allowed(
-    parse: Parse, every: Sequence[Token], first: int, last: int, name: str, several: tuple[Candidate, ...], surnames: frozenset[str],
+    parse: Parse,
+    every: Sequence[Token],
+    first: int,
+    last: int,
+    name: str,
+    several: tuple[Candidate, ...],
+    surnames: frozenset[str],
     echoes: frozenset[str],
 ) -> bool:
     """Whether a known name is a place here.
@@ -220,13 +185,15 @@ def _allowed(
     sorts = {one.sort for one in every[first:last]}
     tells = tabled(name)
     before = _before(parse, every, first)
-    if _first_name(every, first, last) and not any(one.sort == "people" for one in tells):
+    if _first_name(parse, every, first, last) and not any(one.sort == "people" for one in tells):
         return False
     if last - first == 1:
         never = index("places_never").get(text.lower(), {"sort": ""})["sort"]
-        if not tells and (len(text) < 3 or never == "never" or never and "LOC" not in sorts and before not in _LOCATIVE and every[first].word >= 0):
+        if not tells and (
+            len(text) < 3 or never == "never" or (never and "LOC" not in sorts and before not in _LOCATIVE and every[first].word >= 0)
+        ):
             return False
-        if tells and not _spelt(text, name, tells) and not (name.endswith(".") or first and every[first - 1].text == ","):
+        if tells and not _spelt(text, name, tells) and not (name.endswith(".") or (first and every[first - 1].text == ",")):
             return text.isupper() and len(text) > 1 and ("LOC" in sorts or before in _LOCATIVE) and never != "never"
     if "LOC" in sorts and (sorts == {"LOC"} or every[last - 1].text.lower() in _nouns()):
         if not _fills(parse, every, first, last):
@@ -244,7 +211,9 @@ def _allowed(
     large = bool(tells) or any(one.population >= LARGE and one.sort in ("name", "capital") for one in several)
     if "ORG" in sorts:
         if _whole(parse, every, first, last):
-            return _organisation(name) is False and (large and len(text) > 3 or bool(tells) or name in echoes or before in _LOCATIVE)
+            return _organisation(name) is False and (
+                ((large or _town(several)) and len(text) > 3) or bool(tells) or name in echoes or before in _LOCATIVE
+            )
         return (large or name in echoes or last - first > 1) and _public(parse, every, first, last)
     if name in echoes and text not in surnames:
         return True
@@ -258,8 +227,8 @@ def _allowed(
     follows = last + 1 < len(every) and every[last].text == "," and _region_like(every, last + 1)
     if every[first].word < 0:
         return own[0].population >= 1000
-    word = parse.words[every[first].word]
-    proper = word.upos == "PROPN" and (last - first > 1 or word.relation != "compound")
+    word = parse.words[every[last - 1].word]
+    proper = "PROPN" in (word.upos, parse.words[every[first].word].upos) and (last - first > 1 or word.relation != "compound")
     if last - first > 1 and proper and not own[0].name.isupper() and (own[0].kind == "region" or own[0].population >= 20_000):
         return True
     return proper and (own[0].population >= LARGE or before in _LOCATIVE or follows)
@@ -286,8 +255,18 @@ def _whole(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
     return span.start >= every[first].start - 4 and span.end <= every[last - 1].end + 2
 
 
-def _first_name(every: Sequence[Token], first: int, last: int) -> bool:
+def _first_name(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
     """Whether a person's name follows at once: "Georgia Whitfield"."""
+    if last - first == 1 and last < len(every) and every[last].word > 0 and every[first].word >= 0:
+        after = parse.words[every[last].word]
+        if (
+            after.relation == "flat"
+            and after.head == every[first].word
+            and after.start == every[first].end + 1
+            and every[last].sort != "LOC"
+            and after.lower not in _nouns()
+        ):
+            return True
     return last - first == 1 and last < len(every) and every[last].sort == "PER" and every[last].start == every[first].end + 1
 
 
@@ -309,6 +288,11 @@ def _organisations() -> frozenset[str]:
 
 def _organisation(name: str) -> bool:
     return name in _organisations()
+
+
+def _town(several: tuple[Candidate, ...]) -> bool:
+    """Whether a name is a town's own, one of more than a few streets."""
+    return any(one.sort == "name" and one.kind == "city" and one.population >= TOWN for one in several)
 
 
 def _within(parse: Parse, every: Sequence[Token], first: int, last: int, which: int) -> bool:
@@ -348,7 +332,13 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
         while first < last - 1 and every[first].text.lower() in index("places_around"):
             first += 1
         alone = every[first].text.lower() if first == last - 1 else ""
-        if first >= last or _first_name(every, first, last) or not any(one.isalpha() for one in mention.span.text) or alone in _nouns() or alone in index("places_never"):
+        if (
+            first >= last
+            or _first_name(parse, every, first, last)
+            or not any(one.isalpha() for one in mention.span.text)
+            or alone in _nouns()
+            or alone in index("places_never")
+        ):
             continue
         span = cut(text, every[first].start, every[last - 1].end)
         if span.text[:1].isupper():
@@ -361,11 +351,3 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
         else:
             found_here.append(_named_by_noun(text, every, first, last, noun))
     return found_here
-
-
-def word_of(parse: Parse, every: Sequence[Token], one: Toponym) -> Word | None:
-    """The word at the head of a toponym, if it was parsed."""
-    inside = [token.word for token in every[one.first : one.last] if token.word >= 0]
-    if not inside:
-        return None
-    return next((parse.words[i] for i in inside if parse.words[i].head not in inside or parse.words[i].head == i), parse.words[inside[-1]])

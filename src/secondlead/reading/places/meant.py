@@ -21,9 +21,10 @@ from secondlead.reading.places.candidates import Candidate
 Numbers = NDArray[np.float64]
 
 # Tuned on LGL and GeoWebNews together (`python -m benchmarks.places`).
-PEOPLE = 0.45  # a tenfold population
-SORTS = {"name": -1.0, "other": -2.8, "people": -0.3, "capital": -0.3, "seat": 1.6}
+PEOPLE = 0.52  # a tenfold population
+SORTS = {"name": -1.0, "other": -2.4, "people": -0.3, "capital": -0.3, "seat": 1.6}
 KINDS = {"city": 0.0, "admin1": 1.1, "country": 1.0, "region": 0.4, "water": 0.3, "site": 0.0}
+PLAIN = -1.2
 CHIEF = 1.5  # it is meant rather than the region of its name
 TABLED = 1.3  # it stands in a word table: wires name it by itself
 # What other names add, by kind of company: within tens of km, in the same region, the same country, the same part of the world; each
@@ -63,7 +64,10 @@ def _in(one: Candidate, outer: Candidate) -> bool:
 
 def own_weight(one: Candidate) -> float:
     """What speaks for a candidate before any company."""
-    return PEOPLE * math.log10(one.population + 200) + SORTS[one.sort] + KINDS[one.kind] + TABLED * one.tabled + CHIEF * one.chief
+    kind = KINDS[one.kind]
+    if not one.tabled and (one.kind == "admin1" or (one.kind == "region" and (one.sort == "other" or " " not in one.name))):
+        kind = PLAIN  # a district or region that is called like a town, and no more
+    return PEOPLE * math.log10(one.population + 200) + SORTS[one.sort] + kind + TABLED * one.tabled + CHIEF * one.chief
 
 
 def chosen(names: Sequence[Name]) -> list[int]:

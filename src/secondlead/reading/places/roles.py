@@ -11,7 +11,7 @@ from functools import cache
 from secondlead.lexicon import table
 from secondlead.model.parse import Parse, Word
 from secondlead.reading.places.candidates import Candidate
-from secondlead.reading.places.found import Token, Toponym, word_of
+from secondlead.reading.places.toponyms import Token, Toponym, word_of
 
 _GROUND = frozenset("in at near into inside outside around across through throughout via within off over outskirts".split())
 _DEEP = 4  # coordinated names that are followed back to the first
@@ -63,7 +63,7 @@ def _told(parse: Parse, word: Word, stands_for: bool, deep: int) -> str:
             passive = word.relation.endswith("pass")
             if passive:
                 return "actor" if governor.lemma in _company("suffers") else "place"
-            return "actor" if named or stands_for and governor.lemma != "be" else "place"
+            return "actor" if named or (stands_for and governor.lemma != "be") else "place"
         return "actor" if stands_for and governor.upos == "ADJ" else "place"
     if word.relation in ("obj", "iobj"):
         return "actor" if governor.lemma in _company("suffers") else "place"
@@ -74,14 +74,14 @@ def _told(parse: Parse, word: Word, stands_for: bool, deep: int) -> str:
 
 def _behind(preposition: str, governor: Word, before: Word, stands_for: bool) -> str:
     """What a preposition says with the noun that it hangs on, or that stands right before it."""
-    noun = before if before.upos == "NOUN" else governor
+    noun = before if before.lemma in _company("relation") else governor
     related = noun.lemma in _company("relation")
     if preposition in _GROUND:
         return "place"
     if preposition in ("with", "between", "among", "against"):
-        return "actor" if related or governor.lemma in _company("does") or preposition in ("with", "against") and stands_for else "place"
+        return "actor" if related or governor.lemma in _company("does") or (preposition in ("with", "against") and stands_for) else "place"
     if preposition == "by":
         return "actor" if governor.upos == "VERB" or related else "place"
     if preposition in ("from", "to", "on", "of", "for"):
-        return "actor" if related and noun.upos == "NOUN" and (preposition != "of" or stands_for) else "place"
+        return "actor" if related and (noun is before or noun.upos == "NOUN") and (preposition != "of" or stands_for) else "place"
     return "place"

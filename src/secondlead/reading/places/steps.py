@@ -13,16 +13,18 @@ from itertools import pairwise
 from secondlead.model.circumstances import Place
 from secondlead.model.parse import Parse
 from secondlead.reading.places.candidates import Candidate
-from secondlead.reading.places.found import Token, Toponym, all_tokens, toponyms
+from secondlead.reading.places.found import toponyms
 from secondlead.reading.places.meant import Name, chosen
 from secondlead.reading.places.names import key
 from secondlead.reading.places.roles import role
+from secondlead.reading.places.toponyms import Token, Toponym, all_tokens
 
 _UNKNOWN = {"": "region", "site": "site", "water": "water", "area": "region", "region": "admin1", "town": "city"}
 # "Lebanon's second city, Tripoli", "the Syrian port city of Latakia".
 LONG = 60  # characters between the two
 _OF = re.compile(
-    r"(?:['’]s?)?(?: [\w-]+){0,3}? (?:city|town|village|port|capital|suburb|resort|municipality|township|settlement|hamlet|commune)(?:,| of)? (?:the )?$"
+    r"(?:['’]s?)?(?: [\w-]+){0,3}? "
+    r"(?:city|town|village|port|capital|suburb|resort|municipality|township|settlement|hamlet|commune)(?:,| of)? (?:the )?$"
 )
 
 
@@ -85,7 +87,9 @@ def _place(one: Toponym, meant: Candidate | None, stands_for: str) -> Place:
         return Place(one.span, one.span.text, _UNKNOWN[one.noun], role=stands_for)
     if one.lies:
         where = meant.precision
-        return Place(one.span, one.span.text, _UNKNOWN[one.noun], meant.country, meant.admin1, None, meant.lat, meant.lon, where, stands_for)
+        return Place(
+            one.span, one.span.text, _UNKNOWN[one.noun], meant.country, meant.admin1, None, meant.lat, meant.lon, where, stands_for
+        )
     return Place(
         one.span,
         meant.name,
