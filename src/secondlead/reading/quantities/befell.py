@@ -46,6 +46,8 @@ def befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
     """What those counted underwent, in the first verb behind them: "41 people, among them six children, were killed", "12 are missing"."""
     if whole(words, one):
         return None
+    if one.noun is not None and words[one.noun].relation == "obj":
+        return None  # lost 41 men, and 12 tanks were destroyed
     at, stop = one.last + 1, min(end, one.last + 1 + 2 * FAR)
     carried = False  # over a list's "and": the verb speaks of all that stand before it
     while at < stop:
@@ -56,7 +58,10 @@ def befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
             closing = ")" if word.text == "(" else word.text
             far = next((i for i in range(at + 1, min(stop, at + FAR)) if words[i].text == closing), None)
             if far is not None and (
-                words[at + 1].lower in of_sort("part") or word.text == "(" or words[at + 1].lower in of_sort("some of them")
+                words[at + 1].lower in of_sort("part")
+                or word.text == "("
+                or words[at + 1].lower in of_sort("some of them")
+                or (words[at + 1].upos == "NUM" and words[at + 2].lower == "of")
             ):
                 at = far + 1
                 continue

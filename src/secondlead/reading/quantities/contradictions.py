@@ -14,6 +14,7 @@ from secondlead.reading.quantities.company import of_sort
 from secondlead.reading.quantities.outcomes import all_outcomes
 
 ROUNDING = 0.15  # how far an "about" may be off; rounding to one digit moves a number by up to a third, wires round less
+NEAR = 3  # quantities back within which the whole of a part stands
 SEVERAL = 3  # so many tolls of one thing, all different, are a round-up of several events
 
 
@@ -32,7 +33,12 @@ class Toll:
 
 def contradictions(parse: Parse, found: Sequence[Quantity]) -> tuple[str, ...]:
     """One warning for each pair, with both figures and their sentences; none where the figures may be of other people, places or times."""
-    tolls = [one for one in (_toll(parse, quantity, found) for quantity in found) if one]
+    loose = _loose(parse, {parse.words_in(one.span)[0].sentence for one in found if one.counts in all_outcomes()})
+    tolls = [
+        one
+        for one in (_toll(parse, quantity, found[max(0, at - NEAR) : at]) for at, quantity in enumerate(found))
+        if one and one.sentence not in loose
+    ]
     groups: dict[tuple[str, str, str, frozenset[str]], list[Toll]] = {}
     for one in tolls:
         groups.setdefault((one.quantity.counts, one.quantity.unit, one.source, one.scope), []).append(one)
@@ -51,22 +57,25 @@ def contradictions(parse: Parse, found: Sequence[Quantity]) -> tuple[str, ...]:
     return tuple(warnings)
 
 
+def _loose(parse: Parse, sentences: set[int]) -> set[int]:
+    """The sentences that speak of a change, or perhaps of another event."""
+    telling = of_sort("revised") | of_sort("another event")
+    return {number for number in sentences if any(word.lower in telling for word in parse.words_of(parse.sentences[number]))}
+
+
 def _toll(parse: Parse, one: Quantity, found: Sequence[Quantity]) -> Toll | None:
     """The quantity as a toll; None where it is a part, a further number, zero, revised, or perhaps of another event."""
     if one.counts not in all_outcomes() or one.unit in ("share", "") or one.low is None or one.low == 0:
         return None
     words = parse.words_in(one.span)
     sentence = parse.sentences[words[0].sentence]
-    around = parse.words_of(sentence)
-    if any(word.lower in of_sort("revised") or word.lower in of_sort("another event") for word in around):
-        return None
     begin = words[0].index
     if any(
         word.lower in of_sort("other") or word.lower in of_sort("part")
         for word in parse.words[max(sentence.first, begin - 3) : words[-1].index + 2]
     ):
         return None
-    if any(part.overlaps(other.span) for part in one.scope for other in found if other is not one):
+    if any(part.overlaps(other.span) for part in one.scope for other in found):
         return None
     wide = ROUNDING if one.bound == "about" else 0.0
     low, high = one.low * (1 - wide), (one.high if one.high is not None else float("inf")) * (1 + wide)

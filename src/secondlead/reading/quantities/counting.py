@@ -35,7 +35,12 @@ def counted(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         end = parse.sentences[parse.words[one.first].sentence].last
         begin = parse.sentences[parse.words[one.first].sentence].first
+        of_whole = ""
         if one.measure == "" and done and done[-1].first >= begin and done[-1].measure == "things" and _of_them(parse.words, one, end):
+            if one.figure.sort == "part":
+                done.append(replace(one, unit="share", measure="share", counts=done[-1].counts))
+                continue
+            of_whole = done[-1].counts
             one = replace(one, unit=done[-1].unit, measure="things", also=done[-1].noun)
         if one.measure in ("", "things") and one.joined != "adjective":
             found = (
@@ -54,7 +59,7 @@ def counted(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
                 if counts != "aboard" or one.noun is not None or not one.unit:
                     done.append(replace(one, counts=counts, unit=unit, measure="things"))
                     continue
-        done.append(replace(one, counts=thing(parse, one, begin, end)))
+        done.append(replace(one, counts=of_whole or thing(parse, one, begin, end)))
     return done
 
 

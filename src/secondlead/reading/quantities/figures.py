@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from secondlead.lexicon import index
@@ -49,14 +49,18 @@ def _numbers() -> dict[str, tuple[str, float]]:
 
 def figures(parse: Parse) -> list[Figure]:
     """Every figure and number word, in order; none overlaps another."""
+    return [one for sentence in parse.sentences for one in _of_sentence(parse.words[sentence.first : sentence.last], sentence.first)]
+
+
+def _of_sentence(words: Sequence[Word], offset: int) -> list[Figure]:
+    """The figures of one sentence, which begins at the word `offset` of the report."""
     numbers, found, at = _numbers(), [], 0
-    words = parse.words
     while at < len(words):
         lower = words[at].lower
         if lower in numbers or lower[0].isdigit() or lower[0] in VULGAR:
-            one = _figure(words[: parse.sentences[words[at].sentence].last], at)
+            one = _figure(words, at)
             if one:
-                found.append(one)
+                found.append(replace(one, first=one.first + offset, last=one.last + offset))
                 at = one.last
         at += 1
     return found
@@ -192,7 +196,7 @@ def _half(words: Sequence[Word], last: int, value: float, whole: float = 1.0) ->
     if len(said) == 3 and said[0][0] == "and" and said[1][0] in ("a", "one", "three"):
         sort, part = _numbers().get(said[2][0], ("", 0.0))
         if sort == "part":
-            return value + part * whole * (3 if said[1][0] == "three" else 1), said[2][1]
+            return value + part * whole * (3 if said[1][0] == "three" else 1), said[2][1] - words[0].index
     return value, last
 
 

@@ -79,6 +79,10 @@ def _of_those(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
     """41 of the 52 passengers: the figure alone is told, of passengers."""
     while at < end and (words[at].upos == "NUM" or words[at].text[0].isdigit()):
         at += 1
+    told = words[at].lower if at < end else ""
+    befallen = outcomes("state").get(told) or outcomes("transitive").get(told)
+    if befallen and words[at - 1].upos == "DET" and (at + 1 >= end or words[at + 1].upos not in ("NOUN", "PROPN", "ADJ")):
+        return replace(one, unit="person", measure="things", counts=befallen[0])  # nine of the dead
     found = noun_from(words, at, end, of=True)
     return replace(one, noun=None, also=found, unit=singular(words[found]), measure="things") if found is not None else one
 

@@ -27,6 +27,13 @@ def all_outcomes() -> frozenset[str]:
     return frozenset(row["counts"] for row in table("counted_outcomes") if row["way"] != "group")
 
 
+@cache
+def counted_by() -> dict[str, str]:
+    """{counts: who}; of several, the first by way: noun, transitive, state, intransitive."""
+    ways = ("intransitive", "state", "transitive", "noun")
+    return {counts: who for way in ways for counts, who in reversed(outcomes(way).values())}
+
+
 def day(word: Word) -> bool:
     """Whether the word is a day of the week, or says when or where by itself (overnight, worldwide)."""
     return word.lower in of_sort("weekday") or word.lower in of_sort("scope alone")

@@ -27,21 +27,16 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 def joined(words: Sequence[Word], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with each range as one, and results ("2-1") left out. In order."""
     kept: list[Draft] = []
-    skip: set[int] = set()
-    for at, one in enumerate(drafts):
-        if at in skip:
+    for other in drafts:
+        one = kept[-1] if kept else None
+        if one is not None and _result(words, one, other):
+            kept.pop()
             continue
-        if at + 1 < len(drafts):
-            other = drafts[at + 1]
-            if _result(words, one, other):
-                skip.add(at + 1)
-                continue
-            both = _ratio(words, one, other) or _range(words, one, other) or _units(words, one, other)
-            if both:
-                skip.add(at + 1)
-                kept.append(both)
-                continue
-        kept.append(one)
+        both = _ratio(words, one, other) or _range(words, one, other) or _units(words, one, other) if one is not None else None
+        if both:
+            kept[-1] = both
+        else:
+            kept.append(other)
     return kept
 
 
@@ -72,7 +67,7 @@ def _result(words: Sequence[Word], one: Draft, other: Draft) -> bool:
 def _range(words: Sequence[Word], one: Draft, other: Draft) -> Draft | None:
     """10-15, 10 to 15, between 30 and 40, two or three, $10-15 million."""
     gap = _between(words, one, other)
-    if len(gap) != 1 or one.low is None or other.low is None or one.joined:
+    if len(gap) != 1 or one.low is None or other.low is None or one.joined or one.bound == "between":
         return None
     low, top = one.low, other.low
     unit = _one_unit(one, other, gap[0])

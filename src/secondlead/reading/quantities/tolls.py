@@ -11,7 +11,7 @@ from secondlead.model.parse import Word
 from secondlead.reading.quantities.beside import object_of
 from secondlead.reading.quantities.company import of_sort
 from secondlead.reading.quantities.draft import Draft
-from secondlead.reading.quantities.outcomes import FAR, Outcome, outcomes
+from secondlead.reading.quantities.outcomes import FAR, Outcome, counted_by, outcomes
 
 
 def toll(words: Sequence[Word], one: Draft, begin: int) -> Outcome | None:
@@ -46,15 +46,7 @@ def carried(words: Sequence[Word], one: Draft, done: Sequence[Draft], begin: int
     earlier = done[-1]
     if earlier.measure == "area" and one.noun is not None and [word.lower for word in words[earlier.last + 1 : one.first]][-1:] == ["and"]:
         return object_of(words, earlier, begin)
-    outcome = next(
-        (
-            who
-            for way in ("noun", "transitive", "state", "intransitive")
-            for counts, who in outcomes(way).values()
-            if counts == earlier.counts
-        ),
-        None,
-    )
+    outcome = counted_by().get(earlier.counts)
     gap = words[earlier.last + 1 : one.first]
     if len(gap) > FAR:
         return None

@@ -6,6 +6,7 @@ Here: units that stand in a table. Not here: nouns that are counted (nouns.py).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from secondlead.lexicon import table
@@ -76,7 +77,7 @@ def with_unit(words: Sequence[Word], figure: Figure, end: int) -> Draft:
         unit = ("GBP", "money", "")
     if words[at].lower in ("m", "h", "g", "in", "point", "points", "second") and last == at and not _is_unit(words, at, figure, hyphen):
         return plain
-    one = _measured(plain, unit, last)
+    one = _signed(words, _measured(plain, unit, last))
     return _adjective(words, one, end) if hyphen else _aged(words, one, end)
 
 
@@ -128,6 +129,13 @@ def _times(one: Draft, size: float) -> Draft:
 
 def _measured(one: Draft, unit: Unit, last: int) -> Draft:
     return Draft(one.figure, one.first, last, one.low, one.high, *unit, noun=last, start=one.start)
+
+
+def _signed(words: Sequence[Word], one: Draft) -> Draft:
+    """Minus 12 degrees."""
+    if not one.first or words[one.first - 1].lower != "minus" or one.low is None or one.high is None:
+        return one
+    return replace(one, first=one.first - 1, start=one.first - 1, low=-one.low, high=-one.high)
 
 
 def _adjective(words: Sequence[Word], one: Draft, end: int) -> Draft:
