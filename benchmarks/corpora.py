@@ -68,6 +68,11 @@ def quantities(data: Path) -> list[Path]:
     return [*sorted((ROOT / "tests" / "circumstances").glob("quantities_*.toml")), *polnear(data)]
 
 
+def journeys(data: Path) -> list[Path]:
+    """The project's own cases of journeys, and the articles that should get no warning."""
+    return [*sorted((ROOT / "tests" / "circumstances").glob("journeys_*.toml")), *polnear(data)]
+
+
 def missing(paths: Sequence[Path]) -> bool:
     """Whether any file is not there, or there are none."""
     return not paths or not all(path.is_file() for path in paths)

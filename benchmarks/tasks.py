@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.cases_runner import load
 
-from benchmarks import attribution, corpora, entities, example, factuality, own_cases, places, quantities, times
+from benchmarks import attribution, corpora, entities, example, factuality, journeys, own_cases, places, quantities, times
 
 Figures = dict[str, float]
 
@@ -52,6 +52,7 @@ TASKS = (
     Task("uw", corpora.uw, factuality.figures, "python -m benchmarks.factuality"),
     Task("uner", corpora.uner, entities.figures, "python -m benchmarks.entities"),
     Task("quantities", corpora.quantities, quantities.figures, "python -m benchmarks.quantities"),
+    Task("journeys", corpora.journeys, journeys.figures, "python -m benchmarks.journeys"),
     Task("times", corpora.tbaq, times.figures, "python -m benchmarks.times"),
     Task("places", corpora.places, places.figures, "python -m benchmarks.places"),
     Task("own", corpora.own, own_share, "python -m benchmarks.own_cases"),
@@ -74,6 +75,8 @@ AIMS = (
     Aim("uner", "F1", "UNER English EWT dev, names, exact F1 (PER, LOC, ORG)", 0.80, 0.70),
     Aim("quantities", "right", "own cases of quantities read right", 0.95, 0.90),
     Aim("quantities", "alarms", "PolNeAR dev, false alarms about figures, 84 articles", 0, 3, 0, less=True),
+    Aim("journeys", "right", "own cases of journeys read right", 0.95, 0.85),
+    Aim("journeys", "alarms", "PolNeAR dev, false alarms about journeys, 84 articles", 0, 2, 0, less=True),
     Aim("times", "value F1", "TBAQ, expressions of time, value F1", 0.80, 0.70),
     Aim("times", "strict F1", "TBAQ, expressions of time, strict extent F1", 0.80, 0.72),
     Aim("places", "LGL right", "LGL, places found and put right", 0.70, 0.52),

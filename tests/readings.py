@@ -6,6 +6,9 @@ Not here: any reading that a reader made.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from secondlead.model.circumstances import Journey, Place, Quantity, Time
 from secondlead.model.reading import (
     Certainty,
     Embedded,
@@ -332,6 +335,49 @@ def voyage() -> Reading:
         Entity(at("Port Lessing"), "LOC", "e2", "Port Lessing"),
     )
     return Reading(report, statements, events, entities, ("one quotation is never closed",))
+
+
+def resolved() -> Reading:
+    """The voyage with times, places, quantities and journeys, some of them open, unresolved or unlocated."""
+    tuesday, friday = at("Tuesday", "two harbor"), at("Friday")
+    times = (
+        Time(tuesday, "DATE", "2025-03-04", "2025-03-04", "2025-03-04"),
+        Time(at("Monday"), "DATE", "", None, None),
+        Time(at("within days"), "DATE", "FUTURE_REF", "2025-03-04", None),
+        Time(friday, "DATE", "2025-03-07", None, "2025-03-07"),
+        Time(at("nine years"), "DURATION", "P9Y"),
+        Time(at("2011"), "DATE", "2011", "2011-01-01", "2011-12-31"),
+    )
+    port = Place(at("Port Lessing"), "Port Lessing", "city", "NO", "05", 1, 60.1, 5.2, "city")
+    places = (
+        port,
+        replace(port, span=at("Port Lessing", "Ilse Varga")),
+        Place(at("Merrow Islands"), "Merrow Islands", "region", "NO", None, None, 61.0, 3.0, "region"),
+        Place(at("Carrow"), "Carrow", "city"),
+        Place(at("Ostavia", "nine years."), "Ostavia", "country", "NO", role="actor"),
+    )
+    quantities = (
+        Quantity(at("a third"), "", 1 / 3, 1 / 3, "price", bound="about", scope=(at("herring"),)),
+        Quantity(at("two harbor officials"), "official", 2, 2, "official"),
+    )
+    journeys = (
+        Journey(
+            "s2",
+            "yacht",
+            "ship",
+            "Port Lessing",
+            "Merrow Islands",
+            (),
+            Time(at("left", "Ilse Varga"), "DATE", "2025-03-04", None, "2025-03-04"),
+            Quantity(at("a third"), "h", 20, None, "trip", "PT20H", "at least"),
+            ("2025-03-05", None),
+            (at("yacht"), at("left", "Ilse Varga")),
+            "j1",
+            sums=("there not before departure + 20 h",),
+        ),
+        Journey("s4", "yacht", "ship", None, "Carrow", id="j2", follows=("j1",)),
+    )
+    return replace(voyage(), times=times, places=places, quantities=quantities, journeys=journeys)
 
 
 def bare(text: str = "Herring.", name: str = "bare.txt") -> Reading:

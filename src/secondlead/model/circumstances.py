@@ -69,7 +69,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Who or what goes where, as one statement tells it; what it does not tell is None or empty."""
+    """Who or what goes where, as one statement tells it; what no sentence of the report tells is None or empty.
+
+    How sure it is, and whether it is done or planned, is the statement's. left: the time of setting out, with an open end where the report
+    only bounds it. What other sentences told of the same mover is filled in; because holds every span that it rests on.
+    """
 
     statement: str  # the id
     mover: str
@@ -81,3 +85,9 @@ class Journey:
     takes: Quantity | None = None
     due: tuple[str | None, str | None] | None = None  # ISO moments or days between which it arrives; None where open
     because: tuple[Span, ...] = field(default=())
+    id: str = ""  # "j1", in the order of the text
+    follows: tuple[str, ...] = ()  # ids of journeys of the same mover that the report puts before this one
+    length: Quantity | None = None  # of the way, where the report tells it
+    speed: Quantity | None = None  # on the way, likewise
+    plausible: tuple[float, float] | None = None  # hours that such a way takes by such means, at best and at worst
+    sums: tuple[str, ...] = ()  # how due and plausible came about, in words

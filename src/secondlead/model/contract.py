@@ -159,6 +159,12 @@ def journey_dict(journey: Journey) -> JSON:
         "takes": quantity_dict(journey.takes) if journey.takes else None,
         "due": {"from": journey.due[0], "to": journey.due[1]} if journey.due else None,
         "because": spans(journey.because),
+        "id": journey.id,
+        "follows": list(journey.follows),
+        "length": quantity_dict(journey.length) if journey.length else None,
+        "speed": quantity_dict(journey.speed) if journey.speed else None,
+        "plausible": {"low": journey.plausible[0], "high": journey.plausible[1], "unit": "h"} if journey.plausible else None,
+        "sums": list(journey.sums),
     }
 
 

@@ -69,7 +69,8 @@ def quantity(data: JSON) -> Quantity:
 
 def journey(data: JSON) -> Journey:
     """Who goes where."""
-    left, takes, due = data["left"], data["takes"], data["due"]
+    left, takes, due, plausible = data["left"], data["takes"], data["due"], data["plausible"]
+    length, speed = data["length"], data["speed"]
     return Journey(
         data["statement"],
         data["mover"],
@@ -81,6 +82,12 @@ def journey(data: JSON) -> Journey:
         quantity(takes) if takes else None,
         (due["from"], due["to"]) if due else None,
         tuple(span(one) for one in data["because"]),
+        data["id"],
+        tuple(data["follows"]),
+        quantity(length) if length else None,
+        quantity(speed) if speed else None,
+        (plausible["low"], plausible["high"]) if plausible else None,
+        tuple(data["sums"]),
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from secondlead.model.reading import Embedded, Modality, Quote, Reading, SourceKind, Stance, Stated, Statement
 from secondlead.model.spans import Span
 from secondlead.views.days import day, stretch
+from secondlead.views.found import Found, found
 
 # key, title; in the order in which a reader meets them.
 GROUPS = (
@@ -115,6 +116,7 @@ class Brief:
 
     header: Header
     groups: tuple[Group, ...]
+    found: tuple[Found, ...] = ()  # what was resolved besides: when, where, how many, by what way
 
 
 def brief(reading: Reading) -> Brief:
@@ -134,7 +136,7 @@ def brief(reading: Reading) -> Brief:
     if reading.report.outlet:
         titles["own"] = f"{one_line(reading.report.outlet)} in its own voice"
     groups = tuple(Group(key, title, tuple(grouped[key])) for key, title in titles.items() if grouped[key])
-    return Brief(header(reading), groups)
+    return Brief(header(reading), groups, found(reading))
 
 
 def walk(lines: Iterable[Line]) -> Iterable[Line]:

@@ -6,10 +6,11 @@ Here: what the page and the notebook both show of a statement. Not here: which g
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondlead.model.reading import Quote, Reading, SourceKind, Statement
 from secondlead.views.brief import CLASSES, Brief, Group, Line, words
+from secondlead.views.found import way
 from secondlead.views.marks import Marks
 
 SIGNS = {"asserted": "●", "believed": "◐", "planned": "→", "conditional": "◇", "denied": "✗", "silent": "○", "asked": "¿", "own": "¶"}
@@ -44,6 +45,7 @@ class Card:
     path: tuple[str, ...]
     quote: str | None
     confidence: str
+    ways: tuple[str, ...] = ()  # the journeys that it tells of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,14 @@ class Section:
 def sections(reading: Reading, view: Brief, laid: Marks, id: str) -> Iterator[Section]:
     """The groups of the brief with their lines as cards, nested ones after the one that holds them."""
     places = {one.id: place for place, one in enumerate(reading.statements)}
+    ways: dict[str, tuple[str, ...]] = {}
+    for one in reading.journeys:
+        ways[one.statement] = (*ways.get(one.statement, ()), ", ".join(part for part in (one.mover, way(one)) if part))
     for group in view.groups:
-        cards = tuple(card(line, depth, inside, places, laid, reading.report.outlet, id) for line, depth, inside in walked(group))
+        cards = tuple(
+            replace(card(line, depth, inside, places, laid, reading.report.outlet, id), ways=ways.get(line.statement.id, ()))
+            for line, depth, inside in walked(group)
+        )
         tally = group.title if group.key == "own" else group.title[:1].lower() + group.title[1:]
         yield Section(group.key, SIGNS[group.key], group.title, tally, cards)
 

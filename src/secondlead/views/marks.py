@@ -10,18 +10,20 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from secondlead.model.reading import Reading, Statement
 from secondlead.model.report import BlockKind
 from secondlead.model.spans import Span
+from secondlead.views.found import many, when, where
 from secondlead.views.plain import shown
 
 # From the outermost to the innermost: a stretch that plays several roles is drawn in this order.
 LAYOUT = ("headline", "furniture")
 PARTS = ("own", "content", "condition", "source", "cue", "hedge")
-ROLES = LAYOUT + PARTS
+NOTED = ("when", "where", "many")  # times, places, quantities: no part of a statement, over whatever is
+ROLES = LAYOUT + PARTS + NOTED
 
 BETWEEN = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")  # an empty line, and all white space after it: paragraphs part here
 
@@ -34,6 +36,7 @@ class Stretch:
     start: int
     end: int
     roles: tuple[str, ...]
+    note: str = ""  # what its time, place or quantity was taken to mean
 
     @property
     def marked(self) -> bool:
@@ -88,8 +91,10 @@ def marks(reading: Reading) -> Marks:
         if block.kind is not BlockKind.PARAGRAPH
     ]
     everything = [*clipped(layout, len(text)), *(one for several in placed for one in several)]
+    notes = resolved(reading)
+    everything += clipped([(role, span) for role, span, _ in notes], len(text))
     cuts = sorted({0, len(text), *(at for gap in gaps for at in gap), *(at for _, span in everything for at in (span.start, span.end))})
-    stretches = swept(cuts, everything)
+    stretches = noted(swept(cuts, everything), notes, cuts)
     ends: dict[int, list[int]] = defaultdict(list)
     for number, several in enumerate(placed):
         if several:
@@ -100,6 +105,25 @@ def marks(reading: Reading) -> Marks:
         ends={at: tuple(numbers) for at, numbers in ends.items()},
         gaps=frozenset(bisect_left(cuts, start) for start, _ in gaps),
     )
+
+
+def resolved(reading: Reading) -> list[tuple[str, Span, str]]:
+    """Every time, place and quantity: its role, its words, what they mean."""
+    return [
+        *(("when", one.span, when(one)) for one in reading.times),
+        *(("where", one.span, where(one)) for one in reading.places),
+        *(("many", one.span, many(one)) for one in reading.quantities),
+    ]
+
+
+def noted(stretches: tuple[Stretch, ...], notes: Sequence[tuple[str, Span, str]], cuts: Sequence[int]) -> tuple[Stretch, ...]:
+    """The stretches, those of what was resolved with its meaning; where two overlap, the first in the order of `resolved`."""
+    told: dict[int, str] = {}
+    for role, span, note in notes:
+        for number in range(bisect_left(cuts, span.start), bisect_left(cuts, span.end)):
+            if number < len(stretches) and role in stretches[number].roles:
+                told.setdefault(number, note)
+    return tuple(replace(one, note=told[one.number]) if one.number in told else one for one in stretches)
 
 
 def clipped(several: Iterable[tuple[str, Span]], end: int) -> list[tuple[str, Span]]:

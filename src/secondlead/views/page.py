@@ -7,7 +7,8 @@ Not here: statements as cards (cards.py), the page's looks and manners (template
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -20,7 +21,8 @@ from secondlead.model.reading import Entity, Event, Reading
 from secondlead.model.version import VERSION
 from secondlead.views.brief import Header, brief, words
 from secondlead.views.cards import Section, sections
-from secondlead.views.marks import Marks, marks, seen
+from secondlead.views.found import Fact, Found
+from secondlead.views.marks import Marks, Stretch, marks, seen
 
 DEEPEST = 4  # nested statements are set in no further than this: the page stays readable at 320 pixels
 
@@ -32,6 +34,9 @@ LEGEND = (
     ("hedge", "hedge", "the words that say how sure"),
     ("condition", "condition", "on which it hangs"),
     ("own", "own voice", "the outlet’s own statements"),
+    ("when", "when", "a time: point at it for the day"),
+    ("where", "where", "a place, likewise"),
+    ("many", "how many", "a figure, likewise"),
 )
 
 
@@ -42,6 +47,22 @@ class Named:
     name: str
     type: str
     times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A fact and the id of its words in the text, None where they stand nowhere."""
+
+    fact: Fact
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The facts of one kind."""
+
+    found: Found
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +78,7 @@ class Article:
     sections: tuple[Section, ...]
     names: tuple[Named, ...]
     events: tuple[tuple[str, str], ...]
+    found: tuple[Kind, ...]
 
 
 def page(readings: Sequence[Reading]) -> str:
@@ -92,7 +114,18 @@ def article(reading: Reading, id: str) -> Article:
         sections=tuple(sections(reading, view, laid, id)),
         names=named(reading.entities),
         events=tuple(happened(one) for one in reading.events),
+        found=tuple(Kind(kind, tuple(rows(kind, laid, id))) for kind in view.found),
     )
+
+
+def rows(kind: Found, laid: Marks, id: str) -> Iterator[Row]:
+    """The facts of a kind, each with the first of its stretches in the text that has an id."""
+    starts = [one.start for one in laid.stretches]
+    for fact in kind.facts:
+        at = bisect_right(starts, fact.span.start) - 1
+        here = laid.stretches[at] if 0 <= at < len(laid.stretches) else None
+        linked = here is not None and (here.marked or here.note) and here.number not in laid.gaps
+        yield Row(fact, f"{id}-g{here.number}" if here and linked else None)
 
 
 def named(entities: Iterable[Entity]) -> tuple[Named, ...]:
@@ -122,7 +155,7 @@ def marked(text: str, laid: Marks, id: str) -> Markup:
             out.append(f"{'</p>' if open_ else ''}{piece}")
             open_ = False
         else:
-            out.append(f"{'' if open_ else PARAGRAPH}{stretch(piece, one.roles, f'{id}-g{one.number}' if one.marked else None)}")
+            out.append(f"{'' if open_ else PARAGRAPH}{stretch(piece, one, f'{id}-g{one.number}')}")
             open_ = True
         links = "".join(
             f'<a class="ref" href="#{id}-s{number + 1}" data-n="{number + 1}" aria-label="Statement {number + 1}"></a>'
@@ -136,13 +169,16 @@ def marked(text: str, laid: Marks, id: str) -> Markup:
 PARAGRAPH = '<p dir="auto">'
 
 
-def stretch(piece: str, roles: Sequence[str], id: str | None) -> str:
-    """A piece of text within an element for each role, the first outermost; id None: none of them is part of a statement."""
-    if not roles:
+def stretch(piece: str, one: Stretch, id: str) -> str:
+    """A piece of text within an element for each role, the first outermost; an id where something points at it, a tip where resolved."""
+    if not one.roles:
         return str(escape(piece))
-    first = f'<span class="m {roles[0]}" id="{id}">' if id else f'<span class="{roles[0]}">'
-    inner = "".join(f'<span class="{role}">' for role in roles[1:])
-    return f"{first}{inner}{escape(piece)}{'</span>' * len(roles)}"
+    names = [f"m {one.roles[0]}" if one.marked else one.roles[0], *one.roles[1:]]
+    told = [f' id="{id}"' if one.marked or one.note else "", *("" for _ in one.roles[1:])]
+    if one.note:
+        told[-1] += f' title="{escape(seen(one.note))}"'
+    opening = "".join(f'<span class="{name}"{more}>' for name, more in zip(names, told, strict=True))
+    return f"{opening}{escape(piece)}{'</span>' * len(names)}"
 
 
 def policy(style: str, script: str) -> str:

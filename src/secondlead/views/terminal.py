@@ -20,6 +20,7 @@ from rich.text import Text
 
 from secondlead.lexicon import table
 from secondlead.views.brief import Brief, Group, Header, Line, walk
+from secondlead.views.found import Found
 from secondlead.views.plain import shown
 
 # key -> its sign and its colour: of the sixteen that a reader's own theme holds; not plain blue, hard to read on black.
@@ -76,6 +77,13 @@ def page(brief: Brief, width: int) -> Iterator[Text]:
             if number:
                 yield Text()
             yield from statement(line, width)
+    if brief.found:
+        yield Text()
+        yield ruled("◷ WHEN, WHERE, HOW MANY ", "default", width)
+        for number, kind in enumerate(brief.found):
+            if number:
+                yield Text()
+            yield from resolved(kind, width)
     for warning in brief.header.warnings:
         yield Text()
         yield from hang(paragraph(("! ", "bold yellow"), (warning, "")), width, 2)
@@ -113,7 +121,12 @@ TALLY = {
 def title(group: Group, width: int) -> Text:
     """The line above a group: its sign, its title, a rule to the edge."""
     sign, colour = LOOKS[group.key]
-    text = paragraph((f"{sign} {group.title.upper()} ", f"bold {colour}"))
+    return ruled(f"{sign} {group.title.upper()} ", colour, width)
+
+
+def ruled(words: str, colour: str, width: int) -> Text:
+    """A title with a rule to the edge."""
+    text = paragraph((words, f"bold {colour}"))
     text.append("─" * max(0, width - text.cell_len), "dim")
     return text
 
@@ -175,6 +188,24 @@ def nested(line: Line, width: int) -> Iterator[Text]:
         yield from hang(first, width, 4)
         for row in (*wrapped(said(inner), width - 2), *nested(inner, width - 2)):
             yield paragraph(("  ", "")).append_text(row)
+
+
+def resolved(kind: Found, width: int) -> Iterator[Text]:
+    """The facts of one kind: its title in the gutter, each fact's words and meaning beside it; a figure with its sentence."""
+    rows: list[Text] = []
+    for fact, ahead in zip_longest(kind.facts, kind.facts[1:]):
+        words = (fact.words, "bold") if kind.key == "way" else (f"“{fact.words}”", "")
+        times = f" ×{fact.times}" if fact.times > 1 else ""
+        rows += hang(paragraph(words, (f"{times}: " if fact.told else times, "dim"), (fact.told, "")), width - GUTTER, 2)
+        lines = [*fact.more, *([fact.sentence] if fact.sentence and not (ahead and ahead.sentence == fact.sentence) else [])]
+        for number, line in enumerate(lines, 1):
+            told = number > len(fact.more) or line.startswith("=")
+            rows += (
+                paragraph(("  ", "")).append_text(row) for row in hang(paragraph((line, "dim" if told else "")), width - GUTTER - 2, 2)
+            )
+    if kind.left:
+        rows.append(paragraph((f"… and {kind.left:,} more", "dim")))
+    yield from beside([paragraph((f"  {kind.title}", ""))], rows, GUTTER)
 
 
 def beside(left: list[Text], right: list[Text], column: int) -> list[Text]:

@@ -1,26 +1,76 @@
 """The order of this room: statements with their times, places and quantities -> journeys.
 
-Here: the steps. Not here: how each works.
+Here: the steps, and which legs count. Not here: how each works.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondlead.model.circumstances import Journey, Place, Quantity, Time
 from secondlead.model.parse import Parse
 from secondlead.model.reading import Statement
+from secondlead.statements.journeys.bounds import journey
+from secondlead.statements.journeys.chains import Order, merged, orders, spoken_of
+from secondlead.statements.journeys.fits import misfits
+from secondlead.statements.journeys.joined import joined
+from secondlead.statements.journeys.legs import Leg, legs
+from secondlead.statements.journeys.same import clusters
+
+__all__ = ["journeys", "misfits"]
 
 
 def journeys(
     parse: Parse, statements: Sequence[Statement], times: Sequence[Time], places: Sequence[Place], quantities: Sequence[Quantity]
 ) -> tuple[Journey, ...]:
-    """A journey for each statement that tells of one."""
-    del parse, statements, times, places, quantities
-    return ()
+    """A journey for each statement that tells of one, in the order of the text.
+
+    1 words of motion with their slots; 2 those of one statement made one; 3 whose they are; 4 what comes after what; 5 what the rest of the
+    report adds; 6 those that tell too little left out; 7 bounds.
+    """
+    found, ground = legs(parse, statements, times, places, quantities)
+    if not found:
+        return ()
+    found = merged(parse, ground, spoken_of(found))
+    whose = clusters(found)
+    follow = list(orders(parse, found, whose))
+    found = _onward(found, follow)
+    full = joined(ground, found, whose)
+    kept = [at for at, leg in enumerate(found) if _tells(leg, full[at])]
+    ids = {at: f"j{number}" for number, at in enumerate(kept, 1)}
+    several = []
+    for at in kept:
+        before = [one for one in follow if one.second == at and one.first in ids]
+        notes = tuple(
+            f"from {full[at].from_.name}, where the journey before it ended"  # type: ignore[union-attr]
+            for one in before
+            if one.onward and full[at].from_ is full[one.first].to is not None
+        )
+        several.append(journey(parse.report, full[at], ids[at], tuple(ids[one.first] for one in before), notes))
+    return tuple(several)
 
 
-def misfits(journeys: Sequence[Journey], places: Sequence[Place]) -> tuple[str, ...]:
-    """A warning, with the sum, for each journey whose figures do not fit together."""
-    del journeys, places
-    return ()
+def _onward(found: Sequence[Leg], follow: Sequence[Order]) -> list[Leg]:
+    """The legs, each that goes on from where another ended set out there."""
+    several = list(found)
+    for one in follow:
+        start, leg = several[one.first].to, several[one.second]
+        if one.onward and start is not None and leg.from_ is None and (leg.to is None or leg.to.name != start.name):
+            several[one.second] = replace(leg, from_=start, spans=tuple(sorted({*leg.spans, start.span})))
+    return several
+
+
+def _tells(told: Leg, full: Leg) -> bool:
+    """Whether a leg tells of a journey: it has a place, or what can only travel and a time or figure of its own; and somebody who goes."""
+    if told.condition:
+        return False
+    motion = told.move.motion
+    if not (full.mover or (full.from_ and full.to)):
+        return False
+    if told.placed:
+        return told.named or bool(told.means or (told.mover and (told.mover.person or told.mover.means)) or motion.needs == "mover")
+    measured = told.left or told.due or told.takes or told.length
+    if motion.needs == "mover" and told.mover and told.mover.means:
+        return True
+    return bool(measured and full.placed)

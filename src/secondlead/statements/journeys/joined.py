@@ -1,0 +1,133 @@
+"""What other statements of a report tell of the same journey, filled into a leg.
+
+Here: which legs may lend to which, and what. Not here: who is the same mover (same.py), legs of one statement (chains.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from secondlead.model.circumstances import Time
+from secondlead.model.reading import Modality, Stance
+from secondlead.model.spans import Span
+from secondlead.statements.journeys.chains import narrower, same_place
+from secondlead.statements.journeys.ground import Ground, Spot
+from secondlead.statements.journeys.legs import Leg
+
+Told = TypeVar("Told")
+
+_REAL = frozenset({Modality.DONE, Modality.ONGOING})
+_PUT_FORWARD = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+_FAR = 60  # legs of one mover beyond which none lends to another: a long report is not one journey
+
+
+def put_forward(leg: Leg) -> bool:
+    """Whether a leg's statement holds that the journey is, was or will be made."""
+    one = leg.statement
+    return one.stance in _PUT_FORWARD and one.certainty.class_ not in ("no", "none", "almost-no", "very-unlikely", "unlikely")
+
+
+def joined(ground: Ground, legs: Sequence[Leg], clusters: Sequence[int | None]) -> list[Leg]:
+    """Each leg with what legs of the same mover add, where they can be one journey and do not differ among themselves.
+
+    A plan lends no time to a journey made, nor a destination, but for an arrival that is awaited ("left on Sunday", "is due on Friday").
+    A habit ("the trip usually takes ...") lends its length of time alone.
+    """
+    together: dict[int, list[Leg]] = {}
+    for leg, cluster in zip(legs, clusters, strict=True):
+        if cluster is not None and put_forward(leg):
+            together.setdefault(cluster, []).append(leg)
+    found = []
+    for leg, cluster in zip(legs, clusters, strict=True):
+        others = [] if cluster is None else together.get(cluster, [])
+        others = [one for one in others if one is not leg and _one_journey(ground, leg, one)] if len(others) <= _FAR else []
+        found.append(_filled(ground, leg, others) if others else leg)
+    return found
+
+
+def _one_journey(ground: Ground, leg: Leg, other: Leg) -> bool:
+    if not (same_place(ground, leg.from_, other.from_) and same_place(ground, leg.to, other.to)):
+        return False
+    if not (_meet(leg.left, other.left) and _meet(leg.due, other.due) and _in_turn(leg.left, other.due) and _in_turn(other.left, leg.due)):
+        return False
+    if leg.means and other.means and leg.means != other.means and leg.mover and other.mover and leg.mover.means != other.mover.means:
+        return False
+    if leg.to and leg.from_ and other.to is None and leg.to.name == (other.from_.name if other.from_ else ""):
+        return False
+    crossed = (leg.to and other.from_ and leg.to.name == other.from_.name) or (leg.from_ and other.to and leg.from_.name == other.to.name)
+    return not crossed
+
+
+def _filled(ground: Ground, leg: Leg, others: Sequence[Leg]) -> Leg:
+    real = leg.statement.modality in _REAL
+    mood = leg.statement.modality
+    equals = [
+        one for one in others if (one.statement.modality in _REAL if real else one.statement.modality is mood is not Modality.HABITUAL)
+    ]
+    plain = [one for one in others if one.statement.modality is not Modality.HABITUAL]
+    awaited = [one for one in plain if one.move.motion.time == "due" and one.statement.modality in (Modality.PLANNED, Modality.EXPECTED)]
+    under_way = real and leg.move.motion.time != "due"  # left, and due: two ends of one journey, though one is still to come
+    ends = [*equals, *awaited] if under_way else equals
+    starts = equals if real or leg.move.motion.time != "due" else [*equals, *(one for one in plain if one.statement.modality in _REAL)]
+    spans = set(leg.spans)
+
+    def lent(own: Told | None, from_: Sequence[Leg], told: Callable[[Leg], Told | None], name: Callable[[Told], object]) -> Told | None:
+        if own:
+            return own
+        given = [(one, value) for one in from_ if (value := told(one))]
+        if not given or len({name(value) for _, value in given}) > 1:
+            return own
+        spans.update(given[0][0].spans)
+        return given[0][1]
+
+    from_ = leg.from_ or _place(ground, [(one, one.from_) for one in plain if one.from_], spans)
+    to = leg.to or _place(ground, [(one, one.to) for one in (ends if real else plain) if one.to], spans)
+    alike = [one for one in others if to is None or one.to is None or one.to.name == to.name or ground.holds(one.to, to)]
+    return replace(
+        leg,
+        from_=from_,
+        to=to,
+        left=lent(leg.left, starts, lambda one: one.left, lambda time: (time.from_, time.to)),
+        due=lent(leg.due, ends, lambda one: one.due, lambda time: (time.from_, time.to)),
+        takes=lent(leg.takes, alike, lambda one: one.takes, lambda one: (one.low, one.high, one.unit)),
+        length=lent(leg.length, alike, lambda one: one.length, lambda one: (one.low, one.high, one.unit)),
+        speed=lent(leg.speed, alike, lambda one: one.speed, lambda one: (one.low, one.high, one.unit)),
+        means=lent(leg.means, others, lambda one: one.means, str) or "",
+        spans=tuple(sorted(spans)),
+    )
+
+
+def _place(ground: Ground, given: Sequence[tuple[Leg, Spot]], spans: set[Span]) -> Spot | None:
+    """The most exact of the places given; None where two of them differ."""
+    best: tuple[Leg, Spot] | None = None
+    for leg, spot in given:
+        if best is None:
+            best = leg, spot
+        elif not same_place(ground, best[1], spot):
+            return None
+        elif narrower(ground, best[1], spot) is spot:
+            best = leg, spot
+    if best is None:
+        return None
+    spans.update(best[0].spans)
+    return best[1]
+
+
+def _meet(one: Time | None, other: Time | None) -> bool:
+    """Whether two times can be one; ISO days and moments compare as strings, a day as all its moments."""
+    if one is None or other is None:
+        return True
+    return _not_after(one.from_, other.to) and _not_after(other.from_, one.to)
+
+
+def _in_turn(left: Time | None, due: Time | None) -> bool:
+    return left is None or due is None or _not_after(left.from_, due.to)
+
+
+def _not_after(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    shortest = min(len(one), len(other))
+    return one[:shortest] <= other[:shortest]

@@ -1,0 +1,166 @@
+"""Legs: one word of motion in one statement, with all that its own words tell.
+
+Here: words of motion + statements -> legs, in the order of the text. Not here: what other sentences add (chains.py, joined.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondlead.model.circumstances import Place, Quantity, Time
+from secondlead.model.parse import Parse
+from secondlead.model.reading import Statement
+from secondlead.model.spans import Span
+from secondlead.statements.journeys.clock import Clock
+from secondlead.statements.journeys.ground import Ground, Spot
+from secondlead.statements.journeys.motion import Move, moves
+from secondlead.statements.journeys.movers import Mover, Movers
+from secondlead.statements.journeys.slots import slots, vehicle
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """What one word of motion tells. condition: it stands in the statement's condition, not in its content."""
+
+    statement: Statement
+    move: Move
+    trigger: Span
+    sentence: int
+    spans: tuple[Span, ...]
+    mover: Mover | None = None
+    aboard: Mover | None = None
+    means: str = ""
+    from_: Spot | None = None
+    to: Spot | None = None
+    via: tuple[Spot, ...] = ()
+    left: Time | None = None
+    due: Time | None = None
+    takes: Quantity | None = None
+    length: Quantity | None = None
+    speed: Quantity | None = None
+    condition: bool = False
+    headline: bool = False
+
+    @property
+    def placed(self) -> bool:
+        """Whether it goes from, to or through somewhere."""
+        return bool(self.from_ or self.to or self.via)
+
+    @property
+    def named(self) -> bool:
+        """Whether one of its places has a name."""
+        return any(spot.named for spot in (self.from_, self.to, *self.via) if spot)
+
+
+def legs(
+    parse: Parse, statements: Sequence[Statement], times: Sequence[Time], places: Sequence[Place], quantities: Sequence[Quantity]
+) -> tuple[list[Leg], Ground]:
+    """Every leg that a statement tells of; where several places are visited, one for each."""
+    clock = Clock(parse, times, quantities)
+    going = list(moves(parse))
+    holders = _holders(parse, statements) if going else {}
+    told = [(move, *holders[move.first]) for move in going if move.first in holders]
+    if not told:
+        return [], Ground(parse, (), frozenset())
+    ground, who = Ground(parse, places, clock.timed), Movers(parse, clock.timed)
+    starts = frozenset(move.first for move in going)
+    found: list[Leg] = []
+    for move, statement, condition in told:
+        trigger = parse.span_of(parse.words[move.first], parse.words[move.last])
+        found.extend(_legs(parse, ground, clock, who, move, trigger, starts, statement, condition))
+    return found, ground
+
+
+def _holders(parse: Parse, statements: Sequence[Statement]) -> dict[int, tuple[Statement, bool]]:
+    """By the index of a word, the statement that tells it, and whether in its condition.
+
+    Of several contents the one of fewest characters; else a condition; else a cue ("is expected in Carrow"); else what lies between the
+    content and the cue of what nobody else is made to answer for.
+    """
+    told = [(sum(map(len, one.content)), one, part, False) for one in statements for part in one.content]
+    told.sort(key=lambda entry: entry[0])
+    told += [(0, one, one.condition, True) for one in statements if one.condition]
+    told += [(0, one, one.cue, False) for one in statements if one.cue]
+    told += [(0, one, _hull((one.cue, *one.content)), False) for one in statements if one.cue and one.content and not one.source]
+    found: dict[int, tuple[Statement, bool]] = {}
+    for _, one, part, condition in reversed(told):
+        found.update(dict.fromkeys((word.index for word in parse.words_in(part)), (one, condition)))
+    return found
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(min(one.start for one in spans), max(one.end for one in spans))
+
+
+def _legs(
+    parse: Parse,
+    ground: Ground,
+    clock: Clock,
+    who: Movers,
+    move: Move,
+    trigger: Span,
+    starts: frozenset[int],
+    statement: Statement,
+    condition: bool,
+) -> Iterator[Leg]:
+    first, last = _room(parse, move, trigger, statement, condition)
+    around = slots(parse, ground, move, starts, first, last)
+    mover, aboard = who.of(move, statement, first)
+    if mover is aboard is None and who.nothing(move):
+        return
+    if who.measures(move) and not (around.from_ or around.to):
+        return
+    when = clock.when(move, first, last, around.end)
+    means = around.means or (mover.means if mover else "") or (aboard.means if aboard else "") or _before(parse, move) or move.motion.means
+    sentence = parse.words[move.first].sentence
+    for to in (*around.to,) or (None,):
+        spots = (around.from_, to, *around.via)
+        told = (mover.span if mover else None, around.aboard, *(spot.span for spot in spots if spot))
+        measured = (when.left, when.due, when.takes, when.length, when.speed)
+        spans = [trigger, *(span for span in told if span), *(one.span for one in measured if one)]
+        yield Leg(
+            statement,
+            move,
+            trigger,
+            sentence,
+            tuple(sorted(set(spans))),
+            mover,
+            aboard,
+            means,
+            around.from_,
+            to,
+            tuple(around.via),
+            when.left,
+            when.due,
+            when.takes,
+            when.length,
+            when.speed,
+            condition,
+            parse.sentences[sentence].headline,
+        )
+
+
+def _room(parse: Parse, move: Move, trigger: Span, statement: Statement, condition: bool) -> tuple[int, int]:
+    """The words, from first up to last, of the move's sentence that the statement tells (or its condition does)."""
+    sentence = parse.sentences[parse.words[move.first].sentence]
+    parts = (statement.condition,) if condition and statement.condition else statement.content
+    start, end = min(trigger.start, *(part.start for part in parts)), max(trigger.end, *(part.end for part in parts))
+    first, last = sentence.first, sentence.last
+    if statement.cue and not any(
+        part.holds(trigger) for part in parts
+    ):  # "Varga is expected in Carrow": what is expected is not all in the content
+        return first, last
+    while first < move.first and parse.words[first].start < start:
+        first += 1
+    while last > move.last + 1 and parse.words[last - 1].end > end:
+        last -= 1
+    return first, last
+
+
+def _before(parse: Parse, move: Move) -> str:
+    """The means of a noun's own compound: "boat trip", "train journey"."""
+    if move.motion.pos != "noun" or move.first == 0:
+        return ""
+    word = parse.words[move.first - 1]
+    return vehicle(word, way=True) if word.upos in ("NOUN", "PROPN") else ""

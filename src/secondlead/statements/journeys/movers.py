@@ -1,0 +1,377 @@
+"""Who or what goes: the subject of a word of motion, its object, the owner of a noun; and when two of them are the same.
+
+Here: words -> a mover with its name. Not here: places (ground.py), sources of statements (statements/sources.py).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from secondlead.lexicon import index
+from secondlead.model.parse import Mention, Parse, Word
+from secondlead.model.reading import Source, SourceKind, Statement
+from secondlead.model.spans import Span, cut
+from secondlead.statements.journeys.motion import Move, cue, journey_noun
+from secondlead.statements.journeys.slots import goes_nowhere, vehicle
+
+_CLIMBS = 6  # verbs that are climbed to find the subject of a chain ("is expected to be about to leave")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_PRONOUNS = {
+    "person": frozenset({"he", "she", "him", "her", "his", "hers"}),
+    "several": frozenset({"they", "them", "their"}),
+    "thing": frozenset({"it", "its"}),
+    "speaker": frozenset({"i", "we", "me", "us", "my", "our"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """name: as it is shown; key: equal for phrases that name the same sort of thing, or the same person; known: it was spoken of before.
+
+    means: what it is, where it is a vehicle. fresh: the words say that it is another one than before. bare: no article, as in headlines.
+    alias: the key of its own name, where it has one behind its noun ("the ferry Halden").
+    """
+
+    name: str
+    key: str
+    span: Span
+    means: str = ""
+    person: bool = False
+    known: bool = False
+    fresh: bool = False
+    plural: bool = False
+    bare: bool = False
+    alias: str = ""
+
+
+class Movers:
+    """Who goes, over one report."""
+
+    def __init__(self, parse: Parse, timed: frozenset[int]) -> None:
+        self._parse = parse
+        self._timed = timed
+        self._names: dict[int, Mention] = {}
+        self._people: list[Mention] = []
+        for one in parse.mentions:
+            if one.type in ("PER", "ORG", "MISC", "LOC", "VEHICLE"):
+                words = parse.words_in(one.span)
+                self._names |= {word.index: one for word in words}
+                if one.type == "PER" and words:
+                    self._people.append(one)
+        self._full = _full_names([" ".join(self._whole(one).text.split()) for one in self._people])
+        self._source: Source | None = None  # who says what is looked at
+        self._asked: set[Word] = set()  # nouns whose owner is being looked for
+        self._kids: dict[int, dict[int, list[Word]]] = {}
+
+    def of(self, move: Move, statement: Statement, first: int) -> tuple[Mover | None, Mover | None]:
+        """Who goes by a word of motion, and what goes along (cargo, people aboard).
+
+        first: the first word that the statement tells. Where the tree makes its source the subject though a subject stands within its
+        words, that one is taken ("Trucks crossed into Carrow, the agency said").
+        """
+        word = self._parse.words[move.first]
+        source = statement.source
+        self._source = source
+        self._asked.clear()
+        if move.motion.pos == "noun":
+            return self._owner(word), None
+        things = self._object(word)
+        if things is not None and cue(things.lemma) == "unit":
+            things = None
+        participle = word.xpos == "VBN" and word.relation in ("acl", "acl:relcl") and not self._has(word, "nsubj")
+        passive = self._has(word, "nsubj:pass") or self._has(word, "aux:pass") or participle
+        who = self._subject(word)
+        if who is None or (source is not None and source.span.start <= who.start < source.span.end and who.index != word.index):
+            who = self._before(word, first) or who
+        if move.motion.object == "cargo":
+            return (self.named(who), self.named(things)) if not passive else (self.named(who), None)
+        if move.motion.moves == "object" and self.measures(move):
+            return self.named(who), None
+        if move.motion.moves == "object":
+            return self.named(who if passive else things), None
+        if things is not None and move.motion.object == "mover" and not passive:
+            if vehicle(things):
+                return self.named(who), self.named(things)
+            return self.named(things), None
+        return self.named(who), None
+
+    def measures(self, move: Move) -> bool:
+        """Whether a verb only has a length of time or way for its object: "takes 20 hours" moves nobody."""
+        if move.motion.moves != "object":
+            return False
+        word = self._parse.words[move.first]
+        return any(kid.relation in ("obj", "obl", "obl:unmarked") and cue(kid.lemma) == "unit" for kid in self._children(word))
+
+    def nothing(self, move: Move) -> bool:
+        """Whether what a verb moves, or who moves, is nothing that goes anywhere."""
+        word = self._parse.words[move.first]
+        told = [kid for kid in self._children(word) if kid.relation == "obj" or kid.relation.startswith("nsubj")]
+        return move.motion.pos == "verb" and any(goes_nowhere(kid) for kid in told)
+
+    def _before(self, word: Word, first: int) -> Word | None:
+        """The subject by word order: the noun that the words before a verb begin with."""
+        words = self._parse.words[first : word.index]
+        at = next((n for n, one in enumerate(words) if one.upos in ("NOUN", "PROPN", "PRON") and one.xpos not in ("WDT", "WP")), None)
+        if at is None or any(one.upos == "ADP" for one in words[:at]):
+            return None
+        while at + 1 < len(words) and words[at + 1].upos in ("NOUN", "PROPN") and words[at + 1].start <= words[at].end + 1:
+            at += 1
+        return None if at + 1 < len(words) and words[at + 1].xpos == "POS" else words[at]
+
+    def named(self, head: Word | None) -> Mover | None:
+        """The mover that a head word names, with those beside it."""
+        if head is None:
+            return None
+        several = [head, *(word for word in self._children(head) if word.relation == "conj" and word.upos in ("PROPN", "NOUN"))]
+        if len(several) > 1:
+            several = [word for word in several if word.index - head.index <= 8]
+        found = [one for word in several if (one := self._one(word))]
+        if len(found) < 2 or found[0].span == found[-1].span:
+            return found[0] if found else None
+        name = f"{', '.join(one.name for one in found[:-1])} and {found[-1].name}"
+        span = cut(self._parse.report.text, found[0].span.start, found[-1].span.end)
+        return Mover(name, " + ".join(sorted(one.key for one in found)), span, person=found[0].person, plural=True)
+
+    def _one(self, head: Word) -> Mover | None:
+        if head.upos == "PRON" and head.index not in self._names:
+            return self._meant(head)
+        if (
+            head.index in self._timed
+            or head.upos not in _NOMINAL
+            or cue(head.lemma) == "unit"
+            or (goes_nowhere(head) and head.index not in self._names)
+        ):
+            return None
+        if journey_noun(head) and not vehicle(head):
+            return self._owner(head) if head not in self._asked else None
+        name = self._names.get(head.index) or (None if vehicle(head) else self._beside(head))
+        if name is not None and (before := self._ship(name)):
+            return self._described(before)
+        if name is not None and name.type != "MISC":
+            span = self._whole(name)
+            told = " ".join(span.text.split())
+            full = self._full.get(told, told) if name.type == "PER" else told
+            return Mover(full, f"{name.type}:{full.casefold()}", span, person=name.type == "PER", known=True)
+        return self._described(head)
+
+    def _described(self, head: Word) -> Mover:
+        """A common noun with what stands before it: "special train", "thousands of migrants"."""
+        words = self._parse.words
+        inner = next((k for k in self._children(head) if k.relation == "nmod" and self._case(k) == "of"), None)
+        counted = head.upos == "NUM" or head.lower in _amounts()
+        last = inner if inner is not None and counted else head
+        first = head.index
+        while first > 0 and words[first - 1].sentence == head.sentence and _premodifies(words[first - 1]):
+            if words[first].upos == "NUM" and words[first - 1].upos in ("NOUN", "PROPN"):
+                break
+            first -= 1
+        opening = words[first - 1] if first and words[first - 1].sentence == head.sentence else None
+        name = self._name_behind(last) if last is head and vehicle(head) else None
+        span = self._parse.span_of(words[first], name or last)
+        fresh = any(cue(word.lower) == "new" for word in (*words[first : head.index], *([opening] if opening else ())))
+        definite = head.upos == "PROPN" or (
+            opening is not None and (opening.lower in ("the", "this", "that", "these", "those") or opening.xpos in ("POS", "PRP$"))
+        )
+        bare = opening is None or opening.upos not in ("DET", "PART", "PRON")
+        plural = last.xpos in ("NNS", "NNPS")
+        means = vehicle(last) or next((told for word in words[first : last.index] if (told := vehicle(word))), "")
+        return Mover(
+            " ".join(span.text.split()),
+            f"noun:{last.lemma}",
+            span,
+            means,
+            False,
+            definite,
+            fresh,
+            plural,
+            bare and not definite,
+            f"noun:{name.lemma}" if name else "",
+        )
+
+    def _ship(self, name: Mention) -> Word | None:
+        """The vehicle that a name stands right behind: "the tanker Orlanda", whatever the name was taken for."""
+        own = self._parse.words_in(name.span)
+        before = self._parse.words[own[0].index - 1] if own and own[0].index else None
+        return before if before is not None and before.upos == "NOUN" and vehicle(before) and before.end + 1 == own[0].start else None
+
+    def _name_behind(self, noun: Word) -> Word | None:
+        """The last word of the name of a ship or the like behind its noun: "the ferry Halden"."""
+        found = None
+        for near in self._parse.words[noun.index + 1 : noun.index + 4]:
+            if near.upos != "PROPN" or near.sentence != noun.sentence or near.index in self._timed:
+                break
+            found = near
+        return found
+
+    def _meant(self, word: Word) -> Mover | None:
+        """Whom a pronoun means: somebody or something named before it in its sentence or the two before. The last subject first."""
+        kind = next((kind for kind, several in _PRONOUNS.items() if word.lower in several), None)
+        if kind is None or (kind == "speaker" and self._source is None):
+            return None
+        if kind == "speaker" and self._source is not None:
+            speaker = self._source
+            return Mover(speaker.name, f"PER:{speaker.name.casefold()}", speaker.span, person=speaker.kind is SourceKind.PERSON, known=True)
+        best: Word | None = None
+        rank: tuple[bool, int, bool] = (False, 0, False)
+        start = self._parse.sentences[max(0, word.sentence - 2)].first
+        for other in self._parse.words[start : word.index]:
+            if other.upos not in ("NOUN", "PROPN"):
+                continue
+            subject = other.relation.startswith("nsubj")
+            if kind == "person":
+                fits = self._person(other) or (subject and other.xpos == "NN" and not vehicle(other))
+            elif kind == "several":
+                fits = other.xpos in ("NNS", "NNPS")
+            else:
+                fits = not self._person(other) and (subject or bool(vehicle(other)))
+            told = (self._person(other) if kind == "person" else bool(vehicle(other)), other.sentence, subject)
+            if fits and (best is None or told >= rank):
+                best, rank = other, told
+        return self._one(best) if best is not None else None
+
+    def _person(self, word: Word) -> bool:
+        one = self._names.get(word.index)
+        return one is not None and one.type == "PER"
+
+    def _beside(self, head: Word) -> Mention | None:
+        """The person whom a title stands before: "leader Kim", "minister, Ada Holm,"."""
+        for near in self._parse.words[head.index + 1 : head.index + 3]:
+            if near.sentence != head.sentence or not (near.upos == "PROPN" or near.text == ","):
+                return None
+            one = self._names.get(near.index)
+            if one is not None and one.type == "PER":
+                return one
+        return None
+
+    def _whole(self, one: Mention) -> Span:
+        """A name with the parts behind its hyphens ("Min Ha-neul"), even where only its front was found."""
+        words = self._parse.words
+        last = self._parse.words_in(one.span)[-1]
+        while (
+            last.index + 2 < len(words)
+            and words[last.index + 1].text == "-"
+            and words[last.index + 1].start == last.end
+            and words[last.index + 2].start == last.end + 1
+        ):
+            last = words[last.index + 2]
+        return cut(self._parse.report.text, one.span.start, max(one.span.end, last.end))
+
+    def _subject(self, word: Word) -> Word | None:
+        """The subject of a verb, found by climbing the chain of verbs that it hangs on."""
+        here, from_object = word, False
+        for _ in range(_CLIMBS):
+            subjects = [k for k in self._children(here) if k.relation.startswith("nsubj") and k.upos in _NOMINAL and not self._owns(k)]
+            own = next((k for k in reversed(subjects) if k.index < here.index), subjects[0] if subjects else None)
+            own = self._governor(own) if own is not None else None
+            if (own is not None and own.xpos in ("WDT", "WP")) or (own is not None and own.lower == "that"):
+                return self._above(here)
+            if own is not None and here is not word and from_object:
+                controlled = self._object(here)
+                return controlled if controlled is not None and controlled.index < word.index else own
+            if own is not None:
+                return own
+            above = self._above(here)
+            if above is None:
+                return None
+            if here.relation in ("acl", "acl:relcl", "amod") and above.upos in _NOMINAL:
+                return above if above.upos != "NOUN" or cue(above.lemma) != "plan" else self._possessor(above)
+            from_object = here.relation in ("xcomp", "ccomp") or (from_object and here.relation == "conj")
+            if here.relation in ("obl", "nmod") and above.upos not in ("VERB", "AUX", "ADJ"):
+                return None
+            here = above
+        return None
+
+    def _possessor(self, noun: Word) -> Word | None:
+        """ "Varga's plan to visit": whose plan it is."""
+        own = next((k for k in self._children(noun) if k.relation == "nmod:poss"), None)
+        if own is not None:
+            return own
+        above = self._above(noun)
+        return self._subject(above) if above is not None and above.upos in ("VERB", "AUX") else None
+
+    def _owner(self, word: Word) -> Mover | None:
+        """Whose journey a noun names; a vehicle's own flight where nobody is named; None where the words only take one up again."""
+        kids = self._children(word)
+        self._asked.add(word)
+        if self._has(word, "cop") and (own := self._subject(word)) is not None:  # "the envoy is on his way"
+            return self.named(own)
+        for kid in kids:
+            if kid.relation == "nmod:poss" or (kid.relation in ("nmod", "obl") and self._case(kid) == "by"):
+                return self.named(kid)
+        of = next((k for k in kids if k.relation == "nmod" and self._case(k) == "of" and not self._placed(k)), None)
+        if of is not None and of.xpos != "CD" and not any(k.relation == "nummod" for k in self._children(of)):
+            return self.named(of)
+        above = self._above(word)
+        chain = word.relation in ("obj", "obl", "xcomp", "nmod", "root", "conj")
+        if above is not None and chain and above.upos in ("VERB", "AUX"):
+            who = self._subject(above)
+            found = self.named(who) if who is not None and who is not word else None
+            if found is not None:
+                return found
+        told = vehicle(word)
+        return self._described(word) if told and any(k.relation == "det" and k.lower != "the" for k in kids) else None
+
+    def _placed(self, word: Word) -> bool:
+        one = self._names.get(word.index)
+        return one is not None and one.type == "LOC"
+
+    def _object(self, word: Word) -> Word | None:
+        return next((k for k in self._children(word) if k.relation == "obj" and not self._placed(k) and k.upos in _NOMINAL), None)
+
+    def _governor(self, own: Word) -> Word:
+        """A subject behind a preposition is none, whatever the tree says: the noun before it is ("a boat with 60 migrants reached")."""
+        case = next((kid for kid in self._children(own) if kid.relation == "case" and kid.upos == "ADP" and kid.index < own.index), None)
+        before = self._parse.words[case.index - 1] if case is not None and case.index else None
+        return before if before is not None and before.sentence == own.sentence and before.upos in ("NOUN", "PROPN") else own
+
+    def _owns(self, word: Word) -> bool:
+        """Whether a word stands in the genitive: never the subject, whatever the tree says."""
+        return any(kid.xpos == "POS" and kid.index > word.index for kid in self._children(word))
+
+    def _has(self, word: Word, relation: str) -> bool:
+        return any(kid.relation == relation for kid in self._children(word))
+
+    def _case(self, word: Word) -> str:
+        return next((kid.lower for kid in self._children(word) if kid.relation == "case"), "")
+
+    def _above(self, word: Word) -> Word | None:
+        return None if word.head == word.index else self._parse.words[word.head]
+
+    def _children(self, word: Word) -> Sequence[Word]:
+        kids = self._kids.get(word.sentence)
+        if kids is None:
+            kids = defaultdict(list)
+            for one in self._parse.words_of(self._parse.sentences[word.sentence]):
+                if one.head != one.index:
+                    kids[one.head].append(one)
+            self._kids[word.sentence] = kids
+        return kids.get(word.index, ())
+
+
+@cache
+def _amounts() -> frozenset[str]:
+    """Nouns that only count those behind "of": a group of, dozens of."""
+    return frozenset(word.removesuffix(" of") for word in index("quantities"))
+
+
+def _premodifies(word: Word) -> bool:
+    return (word.upos in ("ADJ", "NOUN", "PROPN", "NUM") or word.xpos in ("HYPH", "CD") or word.relation == "amod") and cue(
+        word.lower
+    ) != "strip"
+
+
+def _full_names(names: Sequence[str]) -> dict[str, str]:
+    """Each name of a person and the first longer one in the report that begins or ends with it."""
+    found = {}
+    longer = [name for name in dict.fromkeys(names) if " " in name]
+    for name in set(names):
+        parts = name.split()
+        fits = [
+            one for one in longer if len(one) > len(name) and (one.split()[: len(parts)] == parts or one.split()[-len(parts) :] == parts)
+        ]
+        if fits:
+            found[name] = fits[0]
+    return found

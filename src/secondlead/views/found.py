@@ -1,0 +1,235 @@
+"""What a reading resolved besides its statements, in words: when, where, how many, by what way.
+
+Here: times, places, quantities and journeys as short facts. Not here: width, colour, markup (terminal.py, page.py), statements (brief.py).
+The words of a fact are those of the report, untrusted: whoever shows them escapes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from secondlead.lexicon import index
+from secondlead.model.circumstances import Journey, Place, Quantity, Time
+from secondlead.model.reading import Modality, Reading, Statement
+from secondlead.model.spans import Span
+from secondlead.views.days import between, duration
+
+MOST = 60  # facts of one kind that are shown; the JSON has all
+LONGEST = 240  # characters of the sentence that a figure stands in
+
+# key, title of the group, sign; in the order in which a reader meets them.
+KINDS = (("when", "when", "◷"), ("where", "where", "◎"), ("many", "how many", "#"), ("way", "by what way", "⇢"))
+SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[”’\"')]*\s+(?=[“‘\"'(]?[^\W\d_a-z])|\n\s*\n|(?<=[”’\"])\s+(?=[A-Z])")
+SHORTEST = 3  # letters of a unit that is a word; what is shorter is a symbol: h, km
+SYMBOLS = frozenset({"min", "nmi"})
+NUMBERED = re.compile(r"\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing found: its words, what they were taken to mean, and more lines of it; `times`, how often those words mean this.
+
+    span: where it stands first. sentence: the one that a figure stands in. statement: the number of the statement that tells a journey.
+    """
+
+    words: str
+    told: str
+    span: Span
+    more: tuple[str, ...] = ()
+    sentence: str = ""
+    statement: int | None = None
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The facts of one kind; `left` says how many more there are."""
+
+    key: str
+    title: str
+    sign: str
+    facts: tuple[Fact, ...]
+    left: int = 0
+
+
+def found(reading: Reading) -> tuple[Found, ...]:
+    """What was resolved, by kind; kinds without a fact are left out."""
+    text = reading.report.text
+    several = {
+        "when": [Fact(_words(one.span), when(one), one.span) for one in reading.times],
+        "where": [Fact(_words(one.span), where(one), one.span) for one in sorted(reading.places, key=lambda one: one.role == "actor")],
+        "many": [Fact(_words(one.span), many(one), one.span, sentence=sentence(text, one.span)) for one in reading.quantities],
+        "way": list(_ways(reading)),
+    }
+    kinds = []
+    for key, title, sign in KINDS:
+        facts = several[key] if key == "many" else list(_once(several[key]))
+        if facts:
+            kinds.append(Found(key, title, sign, tuple(facts[:MOST]), max(0, len(facts) - MOST)))
+    return tuple(kinds)
+
+
+def when(time: Time) -> str:
+    """ "Monday 11 September 2023", "1 to 30 September 2023", "20 hours"; says so where nothing tells which day is meant."""
+    if time.from_ or time.to:
+        return between(time.from_, time.to)
+    if time.type == "DURATION":
+        return duration(time.value) or "a length of time"
+    if time.type == "SET":
+        return f"again and again: {duration(time.value) or time.value}" if time.value else "again and again"
+    return time.value or "not resolved: no day to count from"
+
+
+def where(place: Place) -> str:
+    """ "city, Russia, at 43.1° N 131.9° E"; says so where it is not on the map, or stands for a government."""
+    if place.role == "actor":
+        return f"stands for the government of {country(place.country)}" if place.country else "stands for a government"
+    kind = KIND_NAMES.get(place.kind, place.kind)
+    parts = [f"{place.name}, {kind}" if place.name.casefold() != _words(place.span).casefold() else kind]
+    if place.country and place.kind != "country":
+        parts.append(country(place.country))
+    if place.lat is None or place.lon is None:
+        parts.append("not on the map")
+    elif place.precision in ("site", "city"):
+        north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
+        parts.append(f"{abs(place.lat):.1f}° {north} {abs(place.lon):.1f}° {east}")
+    return ", ".join(parts)
+
+
+KIND_NAMES = {"admin1": "region of a country", "water": "water"}
+
+
+def many(quantity: Quantity) -> str:
+    """ "at least 20 h (trip)", "3 to 5 dead", with the scope that the text gives."""
+    low, high, bound = quantity.low, quantity.high, quantity.bound
+    if bound in ("exactly", "about") and low is not None and low == high:
+        told = number(low) if bound == "exactly" else f"about {number(low)}"
+    elif low is not None and high is not None:
+        told = number(low) if low == high else f"{number(low)} to {number(high)}"
+        told = f"about {told}" if bound == "about" else told
+    elif low is None and high is None:
+        return "not resolved"
+    else:
+        word = bound if bound in ("at least", "at most", "more than", "less than") else "at least" if high is None else "at most"
+        told = f"{word} {number(low if low is not None else high or 0)}"
+    one = low == high == 1
+    named = quantity.unit if one else plural(quantity.unit)
+    unit = f" {named}" if named else ""
+    counts = f" ({quantity.counts})" if quantity.counts and quantity.counts not in (quantity.unit, named) else ""
+    scope = "; ".join(_words(one) for one in quantity.scope)
+    return f"{told}{unit}{counts}" + (f" · {scope}" if scope else "")
+
+
+def plural(unit: str) -> str:
+    """A unit as it stands behind a number: symbols as they are, words in the plural."""
+    if not unit.isalpha() or not unit.islower() or len(unit) < SHORTEST or unit in SYMBOLS or not set(unit) & set("aeiou"):
+        return unit
+    if unit == "person":
+        return "people"
+    if unit.endswith(("s", "x", "ch", "sh")):
+        return f"{unit}es"
+    return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2] not in "aeiou" else f"{unit}s"
+
+
+def way(journey: Journey) -> str:
+    """ "by train, from Carrow to Lessing through Holm"."""
+    parts = [f"by {journey.means}" if journey.means not in (None, "foot") else "on foot" if journey.means else ""]
+    course = [f"from {journey.from_}"] if journey.from_ else []
+    if journey.to:
+        adverb = index("place_nouns").get(journey.to, {}).get("sort") == "adverb"  # home, abroad
+        course.append(journey.to if adverb else f"to {journey.to}")
+    if journey.via:
+        course.append(f"through {', '.join(journey.via)}")
+    return ", ".join(part for part in (*parts, " ".join(course)) if part)
+
+
+def _ways(reading: Reading) -> Iterator[Fact]:
+    numbers = {one.id: number for number, one in enumerate(reading.statements, 1)}
+    by_id = {one.id: one for one in reading.statements}
+    shown: set[str] = set()
+    numbered = any(one.follows for one in reading.journeys)
+    for one in reading.journeys:
+        ahead = one.statement in by_id and by_id[one.statement].modality not in (Modality.DONE, Modality.ONGOING)
+        more = [_held(by_id[one.statement])] if one.statement in by_id else []
+        if one.left:
+            words = _words(one.left.span)
+            bound = f"on or before {between(one.left.to, one.left.to)}" if one.left.from_ is None and one.left.to else when(one.left)
+            more.append(f"{'leaves' if ahead else 'left'} {bound}" + ("" if one.left.from_ is None else f" (“{words}”)"))
+        if one.takes:
+            more.append(f"takes {_words(one.takes.span)}")
+        if one.length:
+            more.append(f"a way of {_words(one.length.span)}")
+        if one.due and (one.due[0] or one.due[1]):
+            more.append(f"there {_arrives(*one.due)}")
+        more.extend(f"= {told}" for told in one.sums if told not in shown)  # a sum is shown once, by the first that rests on it
+        shown.update(one.sums)
+        if one.follows:
+            more.append("after " + ", ".join(f"journey {_number(before)}" for before in one.follows))
+        span = one.because[0] if one.because else Span(0, 0)
+        mover = one.mover or "somebody"
+        words = f"{_number(one.id)} {mover}" if numbered and one.id else mover
+        yield Fact(words, way(one), span, tuple(part for part in more if part), statement=numbers.get(one.statement))
+
+
+def _arrives(first: str | None, last: str | None) -> str:
+    """ "on Tuesday 4 March 2025", "on or after ...", "on or before ..."."""
+    told = between(first or last, first or last)
+    return f"on or after {told}" if last is None else f"on or before {told}" if first is None else f"on {between(first, last)}"
+
+
+def _number(id: str) -> str:
+    told = NUMBERED.search(id)
+    return told[0] if told else id
+
+
+def _held(statement: Statement) -> str:
+    """How sure the statement is of it, where it is not flat."""
+    told = [] if statement.certainty.class_ in ("certain", "none") else [statement.certainty.class_.replace("-", " ")]
+    told += [] if str(statement.modality) == "done" else [str(statement.modality)]
+    told += [] if str(statement.stance) in ("asserts", "confirms") else [str(statement.stance)]
+    return ", ".join(told)
+
+
+def _once(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Facts of the same words and meaning as one, counted."""
+    counted: dict[tuple[object, ...], list[Fact]] = {}
+    for one in facts:
+        counted.setdefault((one.words, one.told, one.more), []).append(one)
+    for several in counted.values():
+        first = several[0]
+        yield Fact(first.words, first.told, first.span, first.more, first.sentence, first.statement, len(several))
+
+
+def sentence(text: str, span: Span) -> str:
+    """The sentence that a span stands in, on one line; of a very long one, the words around it."""
+    room = 1_000
+    before, after = text[max(0, span.start - room) : span.start], text[span.end : span.end + room]
+    start = max((one.end() for one in SENTENCE_END.finditer(before)), default=0)
+    end = next((one.start() for one in SENTENCE_END.finditer(after)), len(after))
+    head, tail = " ".join(before[start:].split()), " ".join(after[:end].split())
+    here = _words(span)
+    spare = max(20, (LONGEST - len(here)) // 2)
+    head = head if len(head) <= spare else f"… {head[-spare:].split(' ', 1)[-1]}"
+    tail = tail if len(tail) <= spare else f"{tail[:spare].rsplit(' ', 1)[0]} …"
+    left = " " if head and before[-1:].isspace() else ""
+    right = " " if tail and after[:1].isspace() else ""
+    return f"{head}{left}{here}{right}{tail}"
+
+
+def number(value: float) -> str:
+    """ "1,200", "4.5"."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+
+
+@cache
+def country(code: str | None) -> str:
+    """A country's name by its ISO 3166-1 code; the code where no table knows it."""
+    row = index("countries").get(code or "")
+    return row["name"] if row else code or ""
+
+
+def _words(span: Span) -> str:
+    return " ".join(span.text.split())
