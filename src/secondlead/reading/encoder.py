@@ -32,6 +32,7 @@ OVERLAP = 20
 PIECES_A_WORD = 12
 SLOWER = ["SkipLayerNormFusion"]  # onnxruntime's fused kernel takes longer than the sum and the norm apart: 8 % of the whole encoder
 REMEMBERED = 20_000  # words whose pieces are remembered: some 5 MB
+INPUTS = {"ids", "features", "at"}  # pieces, what is seen of each, the first piece of each word
 CLS, SEP, UNKNOWN = 101, 102, 100
 FOLDER = Path(__file__).parent / "encoder"
 MEND = "install Second Lead again"
@@ -107,6 +108,8 @@ class OnnxEncoder:
         self._session = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
         )
+        if {one.name for one in self._session.get_inputs()} != INPUTS:
+            raise ModelError(str(folder), "the encoder was made for another version of Second Lead", MEND)
 
     def __call__(self, words: Sequence[str], features: Sequence[Feature]) -> Marks:
         """Marks for the words, in order; the same words give the same marks."""
