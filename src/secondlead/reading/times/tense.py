@@ -54,6 +54,8 @@ def _modal_before(parse: Parse, start: int, first: int) -> bool:
     at = first - 1
     while at >= start and words[at].upos in ("ADP", "ADV") and first - at < 4:
         at -= 1
+    if at >= start and words[at].lower in words_for("be_now") and words[at].upos in ("VERB", "AUX"):  # the funeral is on Saturday
+        return True
     return at >= start and first - at > 1 and words[at].lower in words_for("modal") and words[at].xpos == "MD"
 
 
