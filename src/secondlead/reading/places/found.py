@@ -214,7 +214,7 @@ def _allowed(
             return _organisation(name) is False and (
                 ((large or _town(several)) and len(text) > 3) or bool(tells) or name in echoes or before in _LOCATIVE
             )
-        return (large or name in echoes or last - first > 1) and _public(parse, every, first, last)
+        return (large or _town(several) or name in echoes or last - first > 1) and _public(parse, every, first, last)
     if name in echoes and text not in surnames:
         return True
     if tells and any(one.sort in ("people", "seat") or one.kind in ("country", "admin1", "region", "water", "site") for one in tells):
