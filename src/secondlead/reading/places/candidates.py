@@ -89,7 +89,7 @@ def _tabled() -> dict[str, tuple[Candidate, ...]]:
             if form and entries:
                 found.setdefault(key(form), []).append(_of(entries[0], "name", row["name"]))
     for row in table("places_regions"):
-        entries = [one for one in gazetteer().of_kind("admin1") if one.country == row["country"] and one.admin1 == row["admin1"]]
+        entries = gazetteer().region(row["country"], row["admin1"])
         for form in (row["name"], *row["aliases"].split("|")):
             if form and entries:
                 found.setdefault(key(form), []).append(_of(entries[0], "name", row["name"]))

@@ -72,6 +72,11 @@ class Gazetteer:
         self._text, self._offsets = arrays["text"], arrays["offset"]
         self._columns = {name: arrays[name] for name in ("ident", "lat", "lon", "region", "kind", "population")}
 
+        self._regions_at: dict[tuple[str, str], list[int]] = {}
+        for at in np.flatnonzero(self._columns["kind"] == KINDS.index("admin1")).tolist():
+            where, code, _ = self.regions[int(self._columns["region"][at])]
+            self._regions_at.setdefault((where, code), []).append(at)
+
     def __len__(self) -> int:
         return len(self._columns["kind"])
 
@@ -118,6 +123,10 @@ class Gazetteer:
     def of_kind(self, kind: str) -> list[Entry]:
         """Every place of one kind."""
         return self.entries(int(at) for at in np.flatnonzero(self._columns["kind"] == KINDS.index(kind)))
+
+    def region(self, country: str, code: str) -> list[Entry]:
+        """The first-level region of a country's code and GeoNames' code; none, or one."""
+        return self.entries(self._regions_at[country, code]) if (country, code) in self._regions_at else []
 
     def entries(self, references: Iterable[int]) -> list[Entry]:
         """The places of several references, in their order."""

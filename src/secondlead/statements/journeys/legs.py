@@ -5,6 +5,7 @@ Here: words of motion + statements -> legs, in the order of the text. Not here: 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -59,8 +60,8 @@ def legs(
     """Every leg that a statement tells of; where several places are visited, one for each."""
     clock = Clock(parse, times, quantities)
     going = list(moves(parse))
-    holders = _holders(parse, statements) if going else {}
-    told = [(move, *holders[move.first]) for move in going if move.first in holders]
+    holders = _holders(parse, statements) if going else []
+    told = [(move, *holder) for move in going if (holder := holders[move.first])]
     if not told:
         return [], Ground(parse, (), frozenset())
     ground, who = Ground(parse, places, clock.timed), Movers(parse, clock.timed)
@@ -72,8 +73,8 @@ def legs(
     return found, ground
 
 
-def _holders(parse: Parse, statements: Sequence[Statement]) -> dict[int, tuple[Statement, bool]]:
-    """By the index of a word, the statement that tells it, and whether in its condition.
+def _holders(parse: Parse, statements: Sequence[Statement]) -> list[tuple[Statement, bool] | None]:
+    """For each word the statement that tells it, and whether in its condition.
 
     Of several contents the one of fewest characters; else a condition; else a cue ("is expected in Carrow"); else what lies between the
     content and the cue of what nobody else is made to answer for.
@@ -83,9 +84,11 @@ def _holders(parse: Parse, statements: Sequence[Statement]) -> dict[int, tuple[S
     told += [(0, one, one.condition, True) for one in statements if one.condition]
     told += [(0, one, one.cue, False) for one in statements if one.cue]
     told += [(0, one, _hull((one.cue, *one.content)), False) for one in statements if one.cue and one.content and not one.source]
-    found: dict[int, tuple[Statement, bool]] = {}
+    found: list[tuple[Statement, bool] | None] = [None] * len(parse.words)
     for _, one, part, condition in reversed(told):
-        found.update(dict.fromkeys((word.index for word in parse.words_in(part)), (one, condition)))
+        first, last = bisect_right(parse.ends, part.start), bisect_left(parse.starts, part.end)
+        if first < last:
+            found[first:last] = [(one, condition)] * (last - first)
     return found
 
 
