@@ -53,6 +53,13 @@ def test_the_wheel_reads_a_demo_report_far_from_the_checkout(installed: Path, tm
 
 
 @pytest.mark.long
+def test_the_wheel_carries_the_gazetteer(installed: Path, tmp_path: Path) -> None:
+    code = "from secondlead.reading.places.gazetteer import gazetteer; print(gazetteer().named('Vladivostok')[0].country)"
+    ran = subprocess.run([installed, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout.strip()) == (0, "RU"), ran.stderr
+
+
+@pytest.mark.long
 def test_the_rooms_pass_their_tests_on_the_wheel(installed: Path) -> None:
     rooms = [str(ROOT / "tests" / room) for room in TESTED if (ROOT / "tests" / room).is_dir()]
     ran = subprocess.run(
