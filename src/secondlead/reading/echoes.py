@@ -5,6 +5,7 @@ Here: names found by their likeness to others of the same report. Not here: who 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +22,8 @@ def echoed(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> lis
     forms = _forms(words, mentions)
     longest = max((len(form) for form in forms), default=0)
     kept = [_settled(one, form, forms) for one, form in _formed(words, mentions)]
-    taken = {i for one in mentions for i in _places(words, one.span)}
+    ends = [word.end for word in words]
+    taken = {i for one in mentions for i in _places(words, ends, one.span)}
     first = {form[0] for form in forms}
     found: list[Mention] = []
     at = 0
@@ -55,17 +57,14 @@ def _telling(form: _Form) -> bool:
 
 
 def _formed(words: Sequence[Word], mentions: Sequence[Mention]) -> Iterator[tuple[Mention, _Form]]:
+    ends = [word.end for word in words]
     for one in mentions:
-        places = _places(words, one.span)
+        places = _places(words, ends, one.span)
         yield one, tuple(words[i].text for i in places) or (one.span.text,)
 
 
-def _places(words: Sequence[Word], span: Span) -> range:
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if words[middle].end <= span.start else (low, middle)
-    last = low
+def _places(words: Sequence[Word], ends: Sequence[int], span: Span) -> range:
+    low = last = bisect_right(ends, span.start)
     while last < len(words) and words[last].start < span.end:
         last += 1
     return range(low, last)

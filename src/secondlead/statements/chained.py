@@ -46,11 +46,10 @@ def is_act(parse: Parse, draft: Draft) -> bool:
         return True
     sentence = parse.words_of(parse.sentences[cue[0].sentence])
     quoted = any(q.span.overlaps(part) for q in parse.quotations for part in draft.content)
-    places = {w.index for w in cue}
+    first = sentence[0].index
     clause = any(w.xpos in _FINITE for part in draft.content for w in parse.words_in(part) if part.start > cue[-1].start)
-    for match in matches("acts", sentence):
-        word = sentence[match.first]
-        if word.index not in places or word.upos not in ("VERB", "AUX"):
+    for match in matches("acts", sentence, [w.index - first for w in cue if w.sentence == cue[0].sentence]):
+        if sentence[match.first].upos not in ("VERB", "AUX"):
             continue
         if match.row["kind"] == "always" or not (quoted or clause):
             return True

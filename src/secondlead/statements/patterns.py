@@ -156,12 +156,16 @@ def _match(words: Sequence[Word], at: int, slots: Sequence[Slot]) -> tuple[int, 
     return _match(words, at, rest) if slot.optional else None
 
 
-def matches(name: str, words: Sequence[Word]) -> tuple[Match, ...]:
-    """Every place where a pattern of the table stands, the longest where several begin at one word; they may overlap otherwise."""
+def matches(name: str, words: Sequence[Word], at: Iterable[int] | None = None) -> tuple[Match, ...]:
+    """Every place where a pattern of the table stands, the longest where several begin at one word; they may overlap otherwise.
+
+    at: the places where a match may begin, all by default.
+    """
     by_word, figures = patterns_of(name)
     found: list[Match] = []
     bag: set[str] = set()  # the forms of all words, once they are asked for
-    for at, word in enumerate(words):
+    for here in range(len(words)) if at is None else at:
+        word = words[here]
         if not (
             word.lower in by_word
             or word.lemma in by_word
@@ -178,11 +182,11 @@ def matches(name: str, words: Sequence[Word]) -> tuple[Match, ...]:
         for pattern in candidates:
             if pattern.needs and any(map(bag.isdisjoint, pattern.needs)):
                 continue
-            own = _match(words, at, pattern.slots)
-            if not own or own[0] != at:
+            own = _match(words, here, pattern.slots)
+            if not own or own[0] != here:
                 continue
-            negated = any(words[n].lower in NEGATIONS for n in range(at, own[-1]) if n not in own)
-            match = Match(at, own[-1], pattern.row, negated, own)
+            negated = any(words[n].lower in NEGATIONS for n in range(here, own[-1]) if n not in own)
+            match = Match(here, own[-1], pattern.row, negated, own)
             if not best or len(own) > len(best[0].places):
                 best = [match]
             elif len(own) == len(best[0].places) and match.row is not best[0].row:

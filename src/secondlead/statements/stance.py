@@ -90,7 +90,7 @@ def read_cue(parse: Parse, attribution: Attribution) -> CueReading:
     words = parse.words[sentence.first : last]
     low, high = cue[0].index - sentence.first, cue[-1].index - sentence.first
     # A row may reach beyond the cue (its "to" belongs to the content), but the words that count must lie in it.
-    near = [m for m in matches("stance_verbs", words) if m.first <= high and m.last >= low and _in_cue(m, words, low, high)]
+    near = [m for m in matches("stance_verbs", words, range(high + 1)) if m.last >= low and _in_cue(m, words, low, high)]
     # A verb may be tagged as a noun; a noun row on a verb ("concerning") is never meant.
     near = [m for m in near if suits(m, words)] or [
         m for m in near if m.row["kind"] != "noun" or not words[m.first].lower.endswith(("ing", "ed"))
@@ -130,7 +130,7 @@ def _ruling(named: Sequence[Match]) -> Match:
 
 def _hedges_in(words: Sequence[Word], low: int, high: int) -> list[Match]:
     """Hedges that make up the cue ("is believed", "reportedly"), the longest first."""
-    found = [m for m in matches("hedges", words) if m.first <= high and m.last >= low]
+    found = [m for m in matches("hedges", words, range(high + 1)) if m.last >= low]
     found = [m for m in found if m.row["kind"] not in {"flat", "adjective"} or (words[m.first].upos == "ADJ" and m.row["class"])]
     found = [m for m in found if any(low <= n <= high and words[n].upos != "AUX" for n in m.places) or low <= m.first <= m.last <= high]
     return sorted(found, key=lambda m: -len(m.places))
