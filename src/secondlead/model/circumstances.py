@@ -72,7 +72,8 @@ class Journey:
     """Who or what goes where, as one statement tells it; what no sentence of the report tells is None or empty.
 
     How sure it is, and whether it is done or planned, is the statement's. left: the time of setting out, with an open end where the report
-    only bounds it. What other sentences told of the same mover is filled in; because holds every span that it rests on.
+    only bounds it. What other sentences told of the same mover is filled in; lent says which slots, and which statement tells
+    them and says how sure they are. because holds every span that it rests on.
     """
 
     statement: str  # the id
@@ -91,3 +92,4 @@ class Journey:
     speed: Quantity | None = None  # on the way, likewise
     plausible: tuple[float, float] | None = None  # hours that such a way takes by such means, at best and at worst
     sums: tuple[str, ...] = ()  # how due and plausible came about, in words
+    lent: tuple[tuple[str, str], ...] = ()  # (slot, id of the statement that tells it), where that is another than this one's

@@ -165,6 +165,7 @@ def journey_dict(journey: Journey) -> JSON:
         "speed": quantity_dict(journey.speed) if journey.speed else None,
         "plausible": {"low": journey.plausible[0], "high": journey.plausible[1], "unit": "h"} if journey.plausible else None,
         "sums": list(journey.sums),
+        "lent": dict(journey.lent),
     }
 
 

@@ -88,6 +88,7 @@ def journey(data: JSON) -> Journey:
         quantity(speed) if speed else None,
         (plausible["low"], plausible["high"]) if plausible else None,
         tuple(data["sums"]),
+        tuple(sorted(data["lent"].items())),
     )
 
 

@@ -7,7 +7,7 @@ The words of a fact are those of the report, untrusted: whoever shows them escap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,7 +60,7 @@ def found(reading: Reading) -> tuple[Found, ...]:
     text = reading.report.text
     several = {
         "when": [Fact(_words(one.span), when(one), one.span) for one in reading.times],
-        "where": [Fact(_words(one.span), where(one), one.span) for one in sorted(reading.places, key=lambda one: one.role == "actor")],
+        "where": [*(Fact(_words(one.span), where(one), one.span) for one in reading.places if one.role != "actor"), *_actors(reading)],
         "many": [Fact(_words(one.span), many(one), one.span, sentence=sentence(text, one.span)) for one in reading.quantities],
         "way": list(_ways(reading)),
     }
@@ -72,6 +72,17 @@ def found(reading: Reading) -> tuple[Found, ...]:
     return tuple(kinds)
 
 
+def _actors(reading: Reading) -> Iterator[Fact]:
+    """One fact a government, with all the words that stand for it: “Pyongyang”, “North Korean”."""
+    of: dict[str, list[Place]] = {}
+    for one in reading.places:
+        if one.role == "actor":
+            of.setdefault(where(one), []).append(one)
+    for told, places in of.items():
+        words = dict.fromkeys(_words(one.span) for one in places)
+        yield Fact("”, “".join(words), told.replace("stands", "stand") if len(words) > 1 else told, places[0].span)
+
+
 def when(time: Time) -> str:
     """ "Monday 11 September 2023", "1 to 30 September 2023", "20 hours"; says so where nothing tells which day is meant."""
     if time.from_ or time.to:
@@ -80,7 +91,12 @@ def when(time: Time) -> str:
         return duration(time.value) or "a length of time"
     if time.type == "SET":
         return f"again and again: {duration(time.value) or time.value}" if time.value else "again and again"
-    return time.value or "not resolved: no day to count from"
+    if time.value.startswith("XXXX") or not time.value:
+        return "not resolved: no day to count from"
+    return VAGUE.get(time.value, time.value)
+
+
+VAGUE = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "still to come"}  # TIMEX3's own values
 
 
 def where(place: Place) -> str:
@@ -164,6 +180,7 @@ def _ways(reading: Reading) -> Iterator[Fact]:
             more.append(f"a way of {_words(one.length.span)}")
         if one.due and (one.due[0] or one.due[1]):
             more.append(f"there {_arrives(*one.due)}")
+        more.extend(_lent(one, by_id, reading.report.outlet))
         more.extend(f"= {told}" for told in one.sums if told not in shown)  # a sum is shown once, by the first that rests on it
         shown.update(one.sums)
         if one.follows:
@@ -172,6 +189,16 @@ def _ways(reading: Reading) -> Iterator[Fact]:
         mover = one.mover or "somebody"
         words = f"{_number(one.id)} {mover}" if numbered and one.id else mover
         yield Fact(words, way(one), span, tuple(part for part in more if part), statement=numbers.get(one.statement))
+
+
+def _lent(one: Journey, by_id: Mapping[str, Statement], outlet: str | None) -> Iterator[str]:
+    """ "from, means: told by an official": slots that the journey's own statement does not tell."""
+    by: dict[str, list[str]] = {}
+    for slot, id in one.lent:
+        source = by_id[id].source if id in by_id else None
+        by.setdefault(source.name if source else outlet or "the report", []).append(slot)
+    for name, slots in by.items():
+        yield f"{', '.join(slots)}: told by {name}"
 
 
 def _arrives(first: str | None, last: str | None) -> str:

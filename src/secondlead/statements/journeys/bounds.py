@@ -46,6 +46,7 @@ def journey(report: Report, leg: Leg, id: str, follows: tuple[str, ...] = (), no
         speed=leg.speed,
         plausible=plausible,
         sums=tuple(sums),
+        lent=leg.lent,
     )
 
 

@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from secondlead.model.circumstances import Time
 from secondlead.model.reading import Modality, Stance
-from secondlead.model.spans import Span
 from secondlead.statements.journeys.chains import narrower, same_place
 from secondlead.statements.journeys.ground import Ground, Spot
 from secondlead.statements.journeys.legs import Leg
@@ -73,34 +72,46 @@ def _filled(ground: Ground, leg: Leg, others: Sequence[Leg]) -> Leg:
     starts = equals if real or leg.move.motion.time != "due" else [*equals, *(one for one in plain if one.statement.modality in _REAL)]
     spans = set(leg.spans)
 
-    def lent(own: Told | None, from_: Sequence[Leg], told: Callable[[Leg], Told | None], name: Callable[[Told], object]) -> Told | None:
+    lenders = dict(leg.lent)
+
+    def taken(slot: str, one: Leg, value: Told) -> Told:
+        spans.update(one.spans)
+        if one.statement.id != leg.statement.id:
+            lenders[slot] = one.statement.id
+        return value
+
+    def lent(
+        slot: str, own: Told | None, from_: Sequence[Leg], told: Callable[[Leg], Told | None], name: Callable[[Told], object]
+    ) -> Told | None:
         if own:
             return own
         given = [(one, value) for one in from_ if (value := told(one))]
-        if not given or len({name(value) for _, value in given}) > 1:
-            return own
-        spans.update(given[0][0].spans)
-        return given[0][1]
+        return taken(slot, *given[0]) if given and len({name(value) for _, value in given}) == 1 else own
 
-    from_ = leg.from_ or _place(ground, [(one, one.from_) for one in plain if one.from_], spans)
-    to = leg.to or _place(ground, [(one, one.to) for one in (ends if real else plain) if one.to], spans)
+    def spot(slot: str, own: Spot | None, given: Sequence[tuple[Leg, Spot]]) -> Spot | None:
+        best = None if own else _place(ground, given)
+        return taken(slot, *best) if best else own
+
+    from_ = spot("from", leg.from_, [(one, one.from_) for one in plain if one.from_])
+    to = spot("to", leg.to, [(one, one.to) for one in (ends if real else plain) if one.to])
     alike = [one for one in others if to is None or one.to is None or one.to.name == to.name or ground.holds(one.to, to)]
     return replace(
         leg,
         from_=from_,
         to=to,
-        left=lent(leg.left, starts, lambda one: one.left, lambda time: (time.from_, time.to)),
-        due=lent(leg.due, ends, lambda one: one.due, lambda time: (time.from_, time.to)),
-        takes=lent(leg.takes, alike, lambda one: one.takes, lambda one: (one.low, one.high, one.unit)),
-        length=lent(leg.length, alike, lambda one: one.length, lambda one: (one.low, one.high, one.unit)),
-        speed=lent(leg.speed, alike, lambda one: one.speed, lambda one: (one.low, one.high, one.unit)),
-        means=lent(leg.means, others, lambda one: one.means, str) or "",
+        left=lent("left", leg.left, starts, lambda one: one.left, lambda time: (time.from_, time.to)),
+        due=lent("due", leg.due, ends, lambda one: one.due, lambda time: (time.from_, time.to)),
+        takes=lent("takes", leg.takes, alike, lambda one: one.takes, lambda one: (one.low, one.high, one.unit)),
+        length=lent("length", leg.length, alike, lambda one: one.length, lambda one: (one.low, one.high, one.unit)),
+        speed=lent("speed", leg.speed, alike, lambda one: one.speed, lambda one: (one.low, one.high, one.unit)),
+        means=lent("means", leg.means, others, lambda one: one.means, str) or "",
         spans=tuple(sorted(spans)),
+        lent=tuple(sorted(lenders.items())),
     )
 
 
-def _place(ground: Ground, given: Sequence[tuple[Leg, Spot]], spans: set[Span]) -> Spot | None:
-    """The most exact of the places given; None where two of them differ."""
+def _place(ground: Ground, given: Sequence[tuple[Leg, Spot]]) -> tuple[Leg, Spot] | None:
+    """The most exact of the places given, and the leg that tells it; None where two of them differ."""
     best: tuple[Leg, Spot] | None = None
     for leg, spot in given:
         if best is None:
@@ -109,10 +120,7 @@ def _place(ground: Ground, given: Sequence[tuple[Leg, Spot]], spans: set[Span]) 
             return None
         elif narrower(ground, best[1], spot) is spot:
             best = leg, spot
-    if best is None:
-        return None
-    spans.update(best[0].spans)
-    return best[1]
+    return best
 
 
 def _meet(one: Time | None, other: Time | None) -> bool:

@@ -42,6 +42,7 @@ class Leg:
     speed: Quantity | None = None
     condition: bool = False
     headline: bool = False
+    lent: tuple[tuple[str, str], ...] = ()  # slots that another statement tells: (slot, its id)
 
     @property
     def placed(self) -> bool:
