@@ -29,7 +29,12 @@ def modality_of(
         # "vowed to halve fares if elected" is a plan still; its condition is kept beside it.
         return Modality.PLANNED if said and said[-1].modality == "planned" else Modality.CONDITIONAL
     told = max((reading.last for reading in said[:-1]), default=-1)  # the source's own verbs end here
-    words = [w for n in clause.places if not is_quote(w := hedging.words[n]) and w.index > told]
+    aside = [one.hedge for one in hedging.embedded]  # "a ferry believed to be carrying X ran aground": ran is the verb
+    words = [
+        w
+        for n in clause.places
+        if not is_quote(w := hedging.words[n]) and w.index > told and not any(at.start <= w.start < at.end for at in aside)
+    ]
     infinitive = _after_hedge(hedging, clause)
     past = bool(infinitive) and infinitive[0].lower == "have"
     lent = next((reading.modality for reading in said if reading.modality), "")

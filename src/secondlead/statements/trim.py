@@ -25,10 +25,22 @@ def trimmed(parse: Parse, draft: Draft) -> Draft:
     draft, content = _as_saying(parse, draft, content)
     if cue and cue.text.lower().endswith(" by"):  # who follows "by" carried the words, and is none of them
         content = tuple(part for part in content if not cue.end <= part.start <= cue.end + 2)
-    draft, content = _cue_in_source(parse, draft, content)
+    draft, content = _cue_in_source(parse, _second_of_two(parse, draft), content)
     cue = draft.cue if draft.by.endswith("+outer") else cue
     whole = replace(draft, cue=cue, content=_behind(draft.source, cue, _near(parse, cue, content)), source=_bare(parse, draft.source))
     return _with_subject(parse, _halves(parse, _with_source(parse, _nobodys(parse, whole))))
+
+
+def _second_of_two(parse: Parse, draft: Draft) -> Draft:
+    """ "According to | Yonhap, the ministry | said P", marked as one source: the ministry said it, through Yonhap."""
+    words = parse.words_in(draft.source) if draft.source and draft.cue and draft.source.end <= draft.cue.start else ()
+    at = next((i for i, w in enumerate(words) if w.text == ","), None)
+    if not at or at + 1 >= len(words) or any(w.text == "," for w in words[at + 1 :]):
+        return draft
+    before = [w.lower for w in parse.words[max(0, words[0].index - 2) : words[0].index]]
+    if before != ["according", "to"]:
+        return draft
+    return replace(draft, source=span_of(parse, words[at + 1 :]), through=span_of(parse, words[:at]))
 
 
 def _as_saying(parse: Parse, draft: Draft, content: tuple[Span, ...]) -> tuple[Draft, tuple[Span, ...]]:

@@ -64,6 +64,10 @@ def between(first: str | None, last: str | None) -> str:
             return whole
         if days := stretch(first, last):
             return days if first[:4] != last[:4] else f"{days} {last[:4]}"
+    if len(first) > 10 and first[:10] == last:
+        return f"{day(first)} on"
+    if len(last) > 10 and last[:10] == first:
+        return f"{day(first)}, until {last[11:16]}"
     return f"{day(first)} to {day(last)}"
 
 

@@ -149,7 +149,7 @@ def _room(parse: Parse, move: Move, trigger: Span, statement: Statement, conditi
     """The words, from first up to last, of the move's sentence that the statement tells (or its condition does)."""
     sentence = parse.sentences[parse.words[move.first].sentence]
     parts = (statement.condition,) if condition and statement.condition else statement.content
-    start, end = min(trigger.start, *(part.start for part in parts)), max(trigger.end, *(part.end for part in parts))
+    start, end = min([trigger.start, *(part.start for part in parts)]), max([trigger.end, *(part.end for part in parts)])
     first, last = sentence.first, sentence.last
     if statement.cue and not any(
         part.holds(trigger) for part in parts
