@@ -13,7 +13,7 @@ from functools import cache
 from secondlead.lexicon import index
 from secondlead.model.parse import Mention, Parse, Word
 from secondlead.model.reading import Source, SourceKind, Statement
-from secondlead.model.spans import Span, cut
+from secondlead.model.spans import Span, cut, hull
 from secondlead.statements.journeys.motion import Move, cue, journey_noun
 from secondlead.statements.journeys.slots import goes_nowhere, vehicle
 
@@ -132,7 +132,7 @@ class Movers:
         if len(found) < 2 or found[0].span == found[-1].span:
             return found[0] if found else None
         name = f"{', '.join(one.name for one in found[:-1])} and {found[-1].name}"
-        span = cut(self._parse.report.text, found[0].span.start, found[-1].span.end)
+        span = hull(self._parse.report.text, [one.span for one in found])  # a pronoun's or owner's name may stand elsewhere
         return Mover(name, " + ".join(sorted(one.key for one in found)), span, person=found[0].person, plural=True)
 
     def _one(self, head: Word) -> Mover | None:
