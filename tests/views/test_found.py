@@ -56,7 +56,8 @@ def test_durations(value: str, expected: str) -> None:
 WHEN = [
     (Time(HERE, "DATE", "2025-03-04", "2025-03-04", "2025-03-04"), "Tuesday 4 March 2025", "resolved"),
     (Time(HERE, "DATE", ""), "not resolved: no day to count from", "said so where nothing tells"),
-    (Time(HERE, "DATE", "PRESENT_REF"), "PRESENT_REF", "a value alone"),
+    (Time(HERE, "DATE", "XXXX-WXX-1"), "not resolved: no day to count from", "a weekday without a date"),
+    (Time(HERE, "DATE", "PRESENT_REF"), "now", "a value of TIMEX3's own"),
     (Time(HERE, "DURATION", "P2D"), "2 days", "a length"),
     (Time(HERE, "SET", "P1W"), "again and again: 1 week", "a set"),
 ]
