@@ -6,6 +6,7 @@ Here: words, sentences, quotations, entities, attributions as found. Not here: s
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, Self
@@ -110,10 +111,16 @@ class Parse:
     sections: tuple[int, ...] = ()  # the words at which a new stretch begins that was read by itself (long reports only)
     starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the words, for looking them up
     ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    governed: Mapping[int, Sequence[Word]] = field(init=False, repr=False, compare=False)  # by the index of who governs them
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts", tuple(word.start for word in self.words))
         object.__setattr__(self, "ends", tuple(word.end for word in self.words))
+        governed: dict[int, list[Word]] = {}
+        for word in self.words:
+            if word.head != word.index:
+                governed.setdefault(word.head, []).append(word)
+        object.__setattr__(self, "governed", governed)
 
     def words_of(self, sentence: Sentence) -> tuple[Word, ...]:
         """The sentence's words, in order."""
@@ -130,16 +137,15 @@ class Parse:
 
     def children(self, word: Word) -> tuple[Word, ...]:
         """The words that word governs, in order."""
-        sentence = self.sentences[word.sentence]
-        return tuple(w for w in self.words_of(sentence) if w.head == word.index and w.index != word.index)
+        return tuple(self.governed.get(word.index, ()))
 
     def subtree(self, word: Word) -> tuple[Word, ...]:
         """word and all that hangs on it, in order."""
-        sentence = self.words_of(self.sentences[word.sentence])
-        within = {word.index}
-        grown = True
-        while grown:
-            more = {w.index for w in sentence if w.head in within} - within
-            within |= more
-            grown = bool(more)
-        return tuple(w for w in sentence if w.index in within)
+        within: dict[int, Word] = {}
+        open_ = [word]
+        while open_:
+            one = open_.pop()
+            if one.index not in within:
+                within[one.index] = one
+                open_ += self.governed.get(one.index, ())
+        return tuple(within[index] for index in sorted(within))
