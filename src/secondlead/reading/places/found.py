@@ -15,16 +15,12 @@ from secondlead.model.parse import Parse
 from secondlead.model.spans import Span, cut
 from secondlead.reading.places.candidates import GREAT, Candidate, candidates, tabled
 from secondlead.reading.places.names import key
+from secondlead.reading.places.smallwords import small_words
 from secondlead.reading.places.toponyms import Token, Toponym
 
 LONGEST = 6  # tokens of a name
 TOWN = 3_000  # people of a town whose bare name the encoder may have taken for a body's
 LARGE = 100_000  # people of a town that is known without the encoder's word for it
-_INNER = frozenset(
-    "of the and de la las los del du des da do el al le les sur upon on in - . ' ’ 's ’s den der am an em au aux en les lez".split()
-)
-_LOCATIVE = frozenset("in at near to from into toward towards outside inside around across through via off leaving reached".split())
-
 _LOOSE = re.compile(r" (?:and|in|on|an|am|em) |['’]s |, ")  # what may stand in a known name, but not in one that is told by its noun alone
 
 
@@ -51,7 +47,7 @@ def _runs(every: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
                     break
             if _capital(one.text):
                 yield first, last
-            elif one.text not in _INNER:
+            elif one.text not in small_words("inner"):
                 yield from ((first, end) for end in range(last, min(last + 3, count + 1)) if every[end - 1].text in _nouns())
                 break
 
@@ -190,15 +186,17 @@ def _allowed(
     if last - first == 1:
         never = index("places_never").get(text.lower(), {"sort": ""})["sort"]
         if not tells and (
-            len(text) < 3 or never == "never" or (never and "LOC" not in sorts and before not in _LOCATIVE and every[first].word >= 0)
+            len(text) < 3
+            or never == "never"
+            or (never and "LOC" not in sorts and before not in small_words("locative") and every[first].word >= 0)
         ):
             return False
         if tells and not _spelt(text, name, tells) and not (name.endswith(".") or (first and every[first - 1].text == ",")):
-            return text.isupper() and len(text) > 1 and ("LOC" in sorts or before in _LOCATIVE) and never != "never"
+            return text.isupper() and len(text) > 1 and ("LOC" in sorts or before in small_words("locative")) and never != "never"
     if "LOC" in sorts and (sorts == {"LOC"} or every[last - 1].text.lower() in _nouns()):
         if not _fills(parse, every, first, last):
             return any(one.kind == "country" for one in tells)
-        return not (text in surnames and before not in _LOCATIVE and not tells)
+        return not (text in surnames and before not in small_words("locative") and not tells)
     if any(one.sort == "seat" for one in tells) and _whole(parse, every, first, last):
         return True
     if "PER" in sorts:
@@ -207,18 +205,18 @@ def _allowed(
         great = last - first > 1 and any(one.population >= GREAT and one.sort != "people" for one in several)
         if great and all(one.mention < 0 or _within(parse, every, first, last, one.mention) for one in every[first:last]):
             return True
-        return _whole(parse, every, first, last) and before in _LOCATIVE and text not in surnames
+        return _whole(parse, every, first, last) and before in small_words("locative") and text not in surnames
     large = bool(tells) or any(one.population >= LARGE and one.sort in ("name", "capital") for one in several)
     if "ORG" in sorts:
         if _whole(parse, every, first, last):
             return _organisation(name) is False and (
-                ((large or _town(several)) and len(text) > 3) or bool(tells) or name in echoes or before in _LOCATIVE
+                ((large or _town(several)) and len(text) > 3) or bool(tells) or name in echoes or before in small_words("locative")
             )
         return (large or _town(several) or name in echoes or last - first > 1) and _public(parse, every, first, last)
     if name in echoes and text not in surnames:
         return True
     if tells and any(one.sort in ("people", "seat") or one.kind in ("country", "admin1", "region", "water", "site") for one in tells):
-        return not (text in surnames and before not in _LOCATIVE)
+        return not (text in surnames and before not in small_words("locative"))
     if text in surnames:
         return False
     own = [one for one in several if one.sort in ("name", "capital")]
@@ -231,7 +229,7 @@ def _allowed(
     proper = "PROPN" in (word.upos, parse.words[every[first].word].upos) and (last - first > 1 or word.relation != "compound")
     if last - first > 1 and proper and not own[0].name.isupper() and (own[0].kind == "region" or own[0].population >= 20_000):
         return True
-    return proper and (own[0].population >= LARGE or before in _LOCATIVE or follows)
+    return proper and (own[0].population >= LARGE or before in small_words("locative") or follows)
 
 
 def _spelt(text: str, name: str, tells: tuple[Candidate, ...]) -> bool:
@@ -309,7 +307,7 @@ def _public(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool
     rest = {one.text.lower() for one in every[last : last + 6] if one.start < span.end}
     if rest & index("places_bodies").keys():
         return True
-    return first > 0 and every[first - 1].text in ("of", "in", "at", "for") and every[first].start > span.start
+    return first > 0 and every[first - 1].text in small_words("owner") and every[first].start > span.start
 
 
 def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> list[Toponym]:
@@ -327,7 +325,7 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
             continue
         first = bisect_left(firsts, mention.span.start)
         last = bisect_left(firsts, mention.span.end)
-        behind = [i for i in range(first, last - 1) if every[i].text in _LOCATIVE]  # "Fighting in the Upper Town"
+        behind = [i for i in range(first, last - 1) if every[i].text in small_words("locative")]  # "Fighting in the Upper Town"
         first = behind[-1] + 1 if behind else first
         while first < last - 1 and every[first].text.lower() in index("places_around"):
             first += 1
