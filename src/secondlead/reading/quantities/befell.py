@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondlead.model.parse import Parse, Word
+from secondlead.model.parse import TENSED, Parse, Word
 from secondlead.reading.quantities.company import of_sort
 from secondlead.reading.quantities.draft import Draft
 from secondlead.reading.quantities.outcomes import FAR, Outcome, outcomes
@@ -71,9 +71,9 @@ def befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
             return _state(words, at, end)
         elif word.lower in outcomes("intransitive") and word.xpos in ("VBD", "VBP", "VBZ", "VB", "VBG", "VBN") and word.upos == "VERB":
             return outcomes("intransitive")[word.lower]
-        elif word.upos == "VERB" and word.xpos in ("VBD", "VBP", "VBZ") and word.lemma in of_sort("remains"):
+        elif word.upos == "VERB" and word.xpos in TENSED and word.lemma in of_sort("remains"):
             return _state(words, at, end)
-        elif (word.upos == "VERB" and word.xpos in ("VBD", "VBP", "VBZ")) or word.text in (":", ";"):
+        elif (word.upos == "VERB" and word.xpos in TENSED) or word.text in (":", ";"):
             return None
         elif word.upos == "CCONJ":
             carried = True
