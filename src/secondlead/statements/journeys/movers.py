@@ -19,12 +19,7 @@ from secondlead.statements.journeys.slots import goes_nowhere, vehicle
 
 _CLIMBS = 6  # verbs that are climbed to find the subject of a chain ("is expected to be about to leave")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_PRONOUNS = {
-    "person": frozenset({"he", "she", "him", "her", "his", "hers"}),
-    "several": frozenset({"they", "them", "their"}),
-    "thing": frozenset({"it", "its"}),
-    "speaker": frozenset({"i", "we", "me", "us", "my", "our"}),
-}
+_PRONOUNS = ("person", "several", "thing", "speaker")  # sorts of cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +167,7 @@ class Movers:
         name = self._name_behind(last) if last is head and vehicle(head) else None
         span = self._parse.span_of(words[first], name or last)
         fresh = any(cue(word.lower) == "new" for word in (*words[first : head.index], *([opening] if opening else ())))
-        definite = head.upos == "PROPN" or (
-            opening is not None and (opening.lower in ("the", "this", "that", "these", "those") or opening.xpos in ("POS", "PRP$"))
-        )
+        definite = head.upos == "PROPN" or (opening is not None and (cue(opening.lower) == "definite" or opening.xpos in ("POS", "PRP$")))
         bare = opening is None or opening.upos not in ("DET", "PART", "PRON")
         plural = last.xpos in ("NNS", "NNPS")
         means = vehicle(last) or next((told for word in words[first : last.index] if (told := vehicle(word))), "")
@@ -208,11 +201,10 @@ class Movers:
 
     def _meant(self, word: Word) -> Mover | None:
         """Whom a pronoun means: somebody or something named before it in its sentence or the two before. The last subject first."""
-        kind = next((kind for kind, several in _PRONOUNS.items() if word.lower in several), None)
-        if kind is None or (kind == "speaker" and self._source is None):
+        kind, speaker = cue(word.lower), self._source
+        if kind not in _PRONOUNS or (kind == "speaker" and speaker is None):
             return None
-        if kind == "speaker" and self._source is not None:
-            speaker = self._source
+        if kind == "speaker" and speaker is not None:
             return Mover(speaker.name, f"PER:{speaker.name.casefold()}", speaker.span, person=speaker.kind is SourceKind.PERSON, known=True)
         best: Word | None = None
         rank: tuple[bool, int, bool] = (False, 0, False)
