@@ -74,6 +74,7 @@ def _filled(ground: Ground, leg: Leg, others: Sequence[Leg]) -> Leg:
     spans = set(leg.spans)
 
     def lent(own: Told | None, from_: Sequence[Leg], told: Callable[[Leg], Told | None], name: Callable[[Told], object]) -> Told | None:
+        """A leg's own, else what others tell of it if they tell the same; its spans are added. name: what has to be the same."""
         if own:
             return own
         given = [(one, value) for one in from_ if (value := told(one))]
