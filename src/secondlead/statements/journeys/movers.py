@@ -24,7 +24,7 @@ _PRONOUNS = ("person", "several", "thing", "speaker")  # sorts of cues
 class Mover:
     """name: as it is shown; key: equal for phrases that name the same sort of thing, or the same person; known: it was spoken of before.
 
-    means: what it is, where it is a vehicle. fresh: the words say that it is another one than before. bare: no article, as in headlines.
+    means: what it is, where it is a vehicle. fresh: the words say that it is another one than before.
     alias: the key of its own name, where it has one behind its noun ("the ferry Halden").
     """
 
@@ -36,7 +36,6 @@ class Mover:
     known: bool = False
     fresh: bool = False
     plural: bool = False
-    bare: bool = False
     alias: str = ""
 
 
@@ -156,20 +155,17 @@ class Movers:
         span = self._parse.span_of(words[first], name or last)
         fresh = any(cue(word.lower) == "new" for word in (*words[first : head.index], *([opening] if opening else ())))
         definite = head.upos == "PROPN" or (opening is not None and (cue(opening.lower) == "definite" or opening.xpos in ("POS", "PRP$")))
-        bare = opening is None or opening.upos not in ("DET", "PART", "PRON")
         plural = last.xpos in ("NNS", "NNPS")
         means = vehicle(last) or next((told for word in words[first : last.index] if (told := vehicle(word))), "")
         return Mover(
             " ".join(span.text.split()),
             f"noun:{last.lemma}",
             span,
-            means,
-            False,
-            definite,
-            fresh,
-            plural,
-            bare and not definite,
-            f"noun:{name.lemma}" if name else "",
+            means=means,
+            known=definite,
+            fresh=fresh,
+            plural=plural,
+            alias=f"noun:{name.lemma}" if name else "",
         )
 
     def _ship(self, name: Mention) -> Word | None:
