@@ -22,6 +22,8 @@ from training.train import corpora
 from training.windows import Window, batches, padded
 
 BATCHES = 40  # of each corpus
+PIECES = 2300  # word pieces of one batch
+SEED = 7  # of the draw of batches
 
 
 def weighed(net: Network, plan: list[list[Window]]) -> tuple[Tensor, Tensor]:
@@ -31,6 +33,7 @@ def weighed(net: Network, plan: list[list[Window]]) -> tuple[Tensor, Tensor]:
     kept: dict[tuple[str, int], Tensor] = {}
 
     def keep(kind: str, number: int, value: Tensor) -> None:
+        """What goes into a layer's output, [windows, pieces, HEADS x HEAD or INNER], kept with its gradient."""
         value.retain_grad()
         kept[kind, number] = value
 
@@ -52,7 +55,11 @@ def weighed(net: Network, plan: list[list[Window]]) -> tuple[Tensor, Tensor]:
 
 
 def narrowed(state: dict[str, Tensor], heads: Tensor, units: Tensor, most: tuple[int, int]) -> dict[str, Tensor]:
-    """The state with the `most` (heads, inner units) of each layer that weigh most."""
+    """The state with the `most` (heads, inner units) of each layer that weigh most.
+
+    heads: [layers, HEADS], units: [layers, INNER], as `weighed` gives them. Query, key and value keep the rows of those heads
+    ([kept x HEAD, width]), the output its columns; of the inner layer likewise. All else is copied.
+    """
     found = dict(state)
     for number in range(len(heads)):
         at = f"encoder.encoder.layer.{number}."
@@ -85,9 +92,9 @@ def main() -> None:
     state = torch.load(args.weights, weights_only=True)
     net = Network.of(args.pretrained, state).eval()
     net.encoder.embeddings.requires_grad_(False)
-    draw = random.Random(7)
+    draw = random.Random(SEED)
     sets = corpora(args.data, tokenizer)
-    plan = [one for name, cuts in sets.items() if name != "uds" for one in batches(cuts, 2300, draw)[:BATCHES]]
+    plan = [one for name, cuts in sets.items() if name != "uds" for one in batches(cuts, PIECES, draw)[:BATCHES]]
     heads, units = weighed(net, plan)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save(narrowed(state, heads, units, (args.heads, args.inner)), args.out)

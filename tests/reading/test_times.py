@@ -14,7 +14,8 @@ from tests.parsing import parse_of
 from secondlead.model.circumstances import Time
 from secondlead.model.parse import Parse
 from secondlead.reading.times import doubts, times
-from secondlead.reading.times.calendar import MONTHS, Stretch, at, easter
+from secondlead.reading.times.calendar import MONTHS, Stretch, at
+from secondlead.reading.times.feasts import easter
 
 TODAY = date(2024, 6, 1)
 

@@ -14,6 +14,9 @@ from typing import NamedTuple, Self
 from secondlead.model.report import Report
 from secondlead.model.spans import Span, cut
 
+TENSED = frozenset({"VBD", "VBP", "VBZ"})  # Penn Treebank tags of verbs that carry a tense
+FINITE = TENSED | {"MD"}  # of the words that make a clause a finite one
+
 
 @lru_cache(maxsize=8192)
 def lowered(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from secondlead.model.parse import Attribution, Parse
+from secondlead.model.parse import FINITE, Attribution, Parse
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
 from secondlead.statements.joints import joints
@@ -112,12 +112,7 @@ def ahead(parse: Parse, draft: Draft) -> Span | None:
     after = max(parse.words_in(draft.cue)[-1].index, parse.words_in(draft.source)[-1].index) + 1
     rest = [w for w in parse.words[after : _aside(parse, after, clause_end(parse, first))] if w.upos != "PUNCT"]
     comma = first - 1
-    if (
-        comma - sentence.first < 2
-        or parse.words[comma].text not in CLOSERS
-        or len(rest) > TAIL
-        or any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in rest)
-    ):
+    if comma - sentence.first < 2 or parse.words[comma].text not in CLOSERS or len(rest) > TAIL or any(w.xpos in FINITE for w in rest):
         return None
     words = parse.words[sentence.first : comma + (parse.words[comma].text != ",")]
     return span_of(parse, words) if any(w.upos in ("VERB", "AUX") for w in words) else None

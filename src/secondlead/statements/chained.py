@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from secondlead.model.parse import Parse, Word
+from secondlead.model.parse import FINITE, TENSED, Parse, Word
 from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
 from secondlead.statements.nest import speaks
 from secondlead.statements.patterns import matches
 from secondlead.statements.phrases import clause_end, span_of
-
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def chained(parse: Parse, drafts: list[Draft]) -> list[Draft]:
@@ -47,7 +45,7 @@ def is_act(parse: Parse, draft: Draft) -> bool:
     sentence = parse.words_of(parse.sentences[cue[0].sentence])
     quoted = any(q.span.overlaps(part) for q in parse.quotations for part in draft.content)
     first = sentence[0].index
-    clause = any(w.xpos in _FINITE for part in draft.content for w in parse.words_in(part) if part.start > cue[-1].start)
+    clause = any(w.xpos in FINITE for part in draft.content for w in parse.words_in(part) if part.start > cue[-1].start)
     for match in matches("acts", sentence, [w.index - first for w in cue if w.sentence == cue[0].sentence]):
         if sentence[match.first].upos not in ("VERB", "AUX"):
             continue
@@ -72,7 +70,7 @@ def _with_own_subject(parse: Parse, drafts: list[Draft]) -> list[Draft]:
 def _before(parse: Parse, draft: Draft, ends: Mapping[int, Sequence[Draft]]) -> Draft | None:
     """The draft whose content is a noun phrase that ends right before this draft's finite cue."""
     cue = parse.words_in(draft.cue) if draft.cue else ()
-    if not cue or cue[0].xpos not in _FINITE or not draft.content or draft.content[0].start < cue[-1].end:
+    if not cue or cue[0].xpos not in FINITE or not draft.content or draft.content[0].start < cue[-1].end:
         return None
     return next((one for one in ends.get(cue[0].index - 1, ()) if one is not draft and _subject_of(parse, one, cue[0])), None)
 
@@ -97,7 +95,7 @@ def _over_next(parse: Parse, draft: Draft, drafts: list[Draft]) -> Draft:
     if not words or words[-1].index + 1 >= len(parse.words):
         return draft
     verb = parse.words[words[-1].index + 1]
-    if verb.xpos not in _FINITE or not _subject_of(parse, draft, verb) or any(w.text == "," for w in words):
+    if verb.xpos not in FINITE or not _subject_of(parse, draft, verb) or any(w.text == "," for w in words):
         return draft
     told = next((one for one in drafts if one is not draft and one.cue and one.cue.start <= verb.start < one.cue.end), None)
     if told is not None:
@@ -110,7 +108,7 @@ def _over_next(parse: Parse, draft: Draft, drafts: list[Draft]) -> Draft:
 def speaks_clause(parse: Parse, draft: Draft) -> bool:
     """Whether the cue is an active verb of saying, which a clause follows."""
     cue = parse.words_in(draft.cue) if draft.cue else ()
-    return bool(cue) and speaks(cue[-1]) and cue[-1].xpos in ("VBD", "VBZ", "VBP")
+    return bool(cue) and speaks(cue[-1]) and cue[-1].xpos in TENSED
 
 
 def verb_span(verb: Word) -> Span:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from secondlead.lexicon import index, table
-from secondlead.model.parse import Parse, Sentence, Word
+from secondlead.model.parse import FINITE, Parse, Sentence, Word
 from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
 from secondlead.statements.nominal import is_day
@@ -97,7 +97,7 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str, told: str)
 def _nobody(parse: Parse, words: tuple[Word, ...]) -> Span | None:
     """The subject that says no by itself, before a verb of answering: "neither the embassy nor the consulate", "none of the parties"."""
     at = next((i for i, w in enumerate(words) if w.lower in ("neither", "none", "nobody")), None)
-    if at is None or any(w.text in (",", ";", ":") for w in words[at:]) or any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in words[at:]):
+    if at is None or any(w.text in (",", ";", ":") for w in words[at:]) or any(w.xpos in FINITE for w in words[at:]):
         return None
     return span_of(parse, words[at:])
 

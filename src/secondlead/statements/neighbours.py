@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from secondlead.model.parse import Parse
+from secondlead.model.parse import TENSED, Parse
 from secondlead.model.spans import Span, cut
 from secondlead.statements.adopt import ahead
 from secondlead.statements.draft import Draft
@@ -23,7 +23,7 @@ def shared(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         cue = parse.words_in(draft.cue) if draft.cue and not draft.source else ()
         verb = next((w for w in reversed(cue) if w.upos == "VERB"), None)
         joined = bool(cue) and parse.words[max(0, cue[0].index - 1)].lower in ("and", "but", "then", ",")
-        if verb is not None and (verb.xpos == "VBG" or (joined and verb.xpos in ("VBD", "VBZ", "VBP"))):
+        if verb is not None and (verb.xpos == "VBG" or (joined and verb.xpos in TENSED)):
             before = [
                 one for one in drafts if one.source and one.cue and one.cue.end <= cue[0].start and _sentence(parse, one) == verb.sentence
             ]

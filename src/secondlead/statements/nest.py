@@ -9,12 +9,11 @@ from dataclasses import replace
 from functools import cache
 
 from secondlead.lexicon import index, table
-from secondlead.model.parse import Parse, Word
+from secondlead.model.parse import FINITE, TENSED, Parse, Word
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
 from secondlead.statements.phrases import hears, past_hearer, span_of, subject
 
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _SAME = frozenset({"i", "we", "it", "they", "he", "she"})
 
 
@@ -35,7 +34,7 @@ def inner(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         for part in draft.content:
             words = parse.words_in(part)
             for word in words:
-                if word.xpos in _FINITE and speaks(word) and not _participle(parse, word):
+                if word.xpos in TENSED and speaks(word) and not _participle(parse, word):
                     one = _inner(parse, draft, words, word)
                     if one and not any(one.cue and other.cue and one.cue.overlaps(other.cue) for other in (*drafts, *found)):
                         found.append(one)
@@ -101,7 +100,7 @@ def _content(parse: Parse, verb: Word, last: int) -> Span | None:
     if after >= last:
         return None
     rest = parse.words[after:last]
-    finite = any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in rest)
+    finite = any(w.xpos in FINITE for w in rest)
     opens = rest[0].lower in ("that", "there") or rest[0].upos in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM")
     return span_of(parse, rest) if finite and opens else None
 

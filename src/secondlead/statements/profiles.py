@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from secondlead.model.parse import Mention, Parse, Word
+from secondlead.model.parse import TENSED, Mention, Parse, Word
 from secondlead.statements import names
 from secondlead.statements.affiliation import Affiliation, affiliation
 from secondlead.statements.bearers import Bearer
@@ -124,7 +124,7 @@ def _segment(words: Sequence[Word]) -> Sequence[Word]:
         if (
             word.text in (",", ";", ".", "“", "”", "(", ")", "–", "—")
             or word.upos == "AUX"
-            or (out and word.upos == "VERB" and word.xpos in ("VBD", "VBZ", "VBP"))
+            or (out and word.upos == "VERB" and word.xpos in TENSED)
         ):
             break
         out.append(word)

@@ -8,14 +8,13 @@ from __future__ import annotations
 from functools import cache
 
 from secondlead.lexicon import index, table
-from secondlead.model.parse import Parse, Word
+from secondlead.model.parse import FINITE, Parse, Word
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
 from secondlead.statements.joints import joints
 from secondlead.statements.nest import speaks
 from secondlead.statements.phrases import clause_end, noun_phrase_from, span_of
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUT = frozenset({",", ";", "--", "–", "—"})
 
 
@@ -90,8 +89,8 @@ def _opens(parse: Parse, noun: Word, at: int, stop: int, *, spoken: bool) -> int
     if _saying(word):
         return at + 1 if spoken else None
     bare = "bare" in _nouns()[noun.lemma] and at == noun.index + 1 and word.upos in _SUBJECT and word.text != noun.text
-    verb = next((i for i in range(at, min(at + 9, stop)) if parse.words[i].xpos in _FINITE or parse.words[i].upos == "PUNCT"), stop)
-    plain = bare and verb < stop and parse.words[verb].xpos in _FINITE and parse.words[verb].index > at
+    verb = next((i for i in range(at, min(at + 9, stop)) if parse.words[i].xpos in FINITE or parse.words[i].upos == "PUNCT"), stop)
+    plain = bare and verb < stop and parse.words[verb].xpos in FINITE and parse.words[verb].index > at
     return at if plain and not any(w.xpos in ("WDT", "WP", "IN") and w.lower in joints("link") for w in parse.words[at:verb]) else None
 
 
@@ -113,15 +112,15 @@ def _main_verb(parse: Parse, noun: Word, at: int, stop: int) -> int:
     first = verb.index
     while first - 1 > at and parse.words[first - 1].upos in ("AUX", "PART", "ADV"):
         first -= 1
-    return first if any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in parse.words[at + 1 : first]) else stop
+    return first if any(w.xpos in FINITE for w in parse.words[at + 1 : first]) else stop
 
 
 def _second_verb(parse: Parse, noun: Word, at: int, stop: int) -> int:
     """The same by word order: a noun before any verb is the subject, and the second finite verb, right behind a noun, is its own."""
     sentence = parse.sentences[noun.sentence]
-    if any(w.xpos in _FINITE for w in parse.words[sentence.first : noun.index]):
+    if any(w.xpos in FINITE for w in parse.words[sentence.first : noun.index]):
         return stop
-    verbs = [i for i in range(at + 1, stop) if parse.words[i].xpos in _FINITE]
+    verbs = [i for i in range(at + 1, stop) if parse.words[i].xpos in FINITE]
     own = [
         i
         for i in verbs[1:]
@@ -137,7 +136,7 @@ def _clause(parse: Parse, at: int, stop: int) -> Span | None:
     last, verbs = at, 0
     while last < stop:
         word = parse.words[last]
-        verbs += word.xpos in ("VBD", "VBZ", "VBP", "MD")
+        verbs += word.xpos in FINITE
         if word.text in _CUT and verbs and last + 1 < stop and _leaves(parse.words[last + 1]):
             break
         last += 1

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from enum import Enum, auto
 
-from secondlead.model.parse import Word
+from secondlead.model.parse import FINITE, Word
 from secondlead.statements.patterns import NEGATIONS, is_quote, matches
 
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _ALWAYS_FINITE = {"is", "are", "was", "were", "has", "had", "do", "does", "did", "'s", "'re", "'m"}
 _NEVER_FINITE = {"be", "been", "being", "having"}
 _SUBORDINATORS = {
@@ -52,7 +51,7 @@ def finite(words: Sequence[Word], at: int) -> bool:
         return False
     # Taggers mistake "plans" for an infinitive more often than they take it for a verb at all.
     if (
-        word.xpos not in _FINITE
+        word.xpos not in FINITE
         and not (word.upos == "AUX" and word.lower in _ALWAYS_FINITE)
         and not (word.xpos == "VB" and word.lower.endswith("s"))
     ):

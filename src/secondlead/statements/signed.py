@@ -8,14 +8,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from secondlead.lexicon import table
-from secondlead.model.parse import Parse, Word
+from secondlead.model.parse import FINITE, Parse, Word
 from secondlead.model.report import BlockKind
 from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
 from secondlead.statements.phrases import span_of
 
 LONGEST = 14  # words of a signature: a name, an age, an office, a town
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({"-", "--", "–", "—", "―", "‒"})
 
 
@@ -53,7 +52,7 @@ def _draft(parse: Parse, said: Span, dash: Word, block: Span) -> Draft | None:
     if len(content) < 3 or content.text[0] not in marks or content.text[-1] not in marks:
         return None
     signature = [w for w in parse.words_in(block) if w.index > dash.index]
-    if not signature or any(w.xpos in _FINITE for w in signature):
+    if not signature or any(w.xpos in FINITE for w in signature):
         return None
     named = any(one.type in ("PER", "ORG") and one.span.start == signature[0].start for one in parse.mentions)
     if not named and signature[0].upos != "PROPN":

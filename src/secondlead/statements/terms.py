@@ -10,12 +10,10 @@ from dataclasses import replace
 from functools import cache
 
 from secondlead.lexicon import table
-from secondlead.model.parse import Parse, Word
+from secondlead.model.parse import FINITE, Parse, Word
 from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
 from secondlead.statements.phrases import span_of
-
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 @cache
@@ -48,7 +46,7 @@ def _past_relative(parse: Parse, draft: Draft) -> Draft:
         if parse.words[comma].text != ",":
             continue
         rest = parse.words[comma + 1 : words[-1].index + 1]
-        if not _relative(rest[0]) and rest[0].upos != "CCONJ" and any(w.xpos in _FINITE for w in rest):
+        if not _relative(rest[0]) and rest[0].upos != "CCONJ" and any(w.xpos in FINITE for w in rest):
             source = cut(parse.report.text, draft.source.start, parse.words[comma - 1].end)
             return replace(draft, source=source, content=(span_of(parse, rest), *draft.content[1:]))
     return draft

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from secondlead.lexicon import index, table
-from secondlead.model.parse import Parse, Word
+from secondlead.model.parse import FINITE, Parse, Word
 from secondlead.model.spans import Span, cut
 from secondlead.statements.draft import Draft
 from secondlead.statements.nest import speaks
@@ -182,7 +182,7 @@ def _halves(parse: Parse, draft: Draft) -> Draft:
         return draft
     (part,) = draft.content
     words = parse.words_in(part)
-    if part.end > min(draft.cue.start, draft.source.start) or any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in words):
+    if part.end > min(draft.cue.start, draft.source.start) or any(w.xpos in FINITE for w in words):
         return draft
     after = max(draft.cue.end, draft.source.end)
     last = parse.words_in(Span(after - 1, after))[-1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from secondlead.lexicon import table
-from secondlead.model.parse import Parse, Sentence, Word
+from secondlead.model.parse import FINITE, TENSED, Parse, Sentence, Word
 from secondlead.model.spans import Span
 from secondlead.statements.adopt import CLOSERS
 from secondlead.statements.draft import Draft
@@ -17,8 +17,6 @@ from secondlead.statements.nest import group
 from secondlead.statements.patterns import matches
 from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of
 from secondlead.statements.quotedas import QUOTES
-
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 
 @cache
@@ -165,7 +163,7 @@ def _own_account(parse: Parse, sentence: Sentence) -> Draft | None:
 
 def _finite(parse: Parse, word: Word) -> bool:
     """A finite form, or a participle behind have ("has long maintained")."""
-    if word.xpos in _FINITE:
+    if word.xpos in TENSED:
         return True
     before = parse.words[max(0, word.index - 3) : word.index]
     return word.xpos == "VBN" and any(w.lemma == "have" for w in before) and not any(w.lemma == "be" for w in before)
@@ -202,11 +200,7 @@ def _forward(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple[
     if opener is not None and not any(w.text in (",", ";") for w in parse.words[at:opener]):
         return source, (span_of(parse, parse.words[opener:stop]),)
     rest = parse.words[at:stop]
-    clause = (
-        any(w.xpos in (*_FINITE, "MD") for w in rest)
-        and rest[0].upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
-        and rest[0].text != ","
-    )
+    clause = any(w.xpos in FINITE for w in rest) and rest[0].upos in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM") and rest[0].text != ","
     return (source, (span_of(parse, rest),)) if clause and len(rest) > 2 else None
 
 
@@ -226,7 +220,7 @@ def _backward(parse: Parse, sentence: Sentence, verb: Word) -> tuple[Span, tuple
         return None
     whole = span_of(parse, parse.words[comma + 1 : start])
     before = parse.words[sentence.first : comma]
-    if not any(w.xpos in (*_FINITE, "MD", "VBN", "VBG") for w in before) and not _resumes(parse, verb, stop):
+    if not any(w.xpos in (*FINITE, "VBN", "VBG") for w in before) and not _resumes(parse, verb, stop):
         return None
     content = [span_of(parse, before)]
     if _resumes(parse, verb, stop):
@@ -283,6 +277,6 @@ def _phrase(parse: Parse, sentence: Sentence) -> Draft | None:
 def _leaves_source(parse: Parse, at: int, comma: int, stop: int) -> bool:
     """Whether the comma ends the source: a clause follows, not an apposition closed by another comma."""
     following = parse.words[comma + 1 : stop]
-    return any(w.xpos in (*_FINITE, "MD") for w in following) and not (
+    return any(w.xpos in FINITE for w in following) and not (
         following and following[0].lower in joints("apposed") and any(w.text == "," for w in following)
     )

@@ -5,12 +5,11 @@ Here: what is left of a report when all attributions are taken out. Not here: ho
 
 from __future__ import annotations
 
-from secondlead.model.parse import Parse, Word
+from secondlead.model.parse import FINITE, Parse, Word
 from secondlead.model.spans import Span
 from secondlead.statements.draft import Draft
 from secondlead.statements.phrases import noun_phrase_before, span_of
 
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SHORTEST = 4  # words of a clause that stands for itself
 
 
@@ -56,7 +55,7 @@ def _antecedent(parse: Parse, clause: Span, drafts: list[Draft]) -> tuple[Span, 
     first = parse.words_in(clause)[0]
     at = first.index - 1
     floor = parse.sentences[first.sentence].first
-    if first.xpos in ("VBD", "VBZ", "VBP", "MD") and parse.words[at].upos == "CCONJ":  # "The mayor said P and | left the room"
+    if first.xpos in FINITE and parse.words[at].upos == "CCONJ":  # "The mayor said P and | left the room"
         spoke = [one.source for one in drafts if one.source and parse.words[floor].start <= one.source.start < clause.start]
         return (max(spoke, key=lambda one: one.start),) if spoke else ()
     if first.xpos not in ("WDT", "WP", "WP$") or at <= floor or parse.words[at].text != ",":
@@ -83,7 +82,7 @@ def _left_over(parse: Parse, words: tuple[Word, ...], taken: bytearray) -> list[
             kept.pop(0)
         while kept and kept[-1].upos == "CCONJ":
             kept.pop()
-        if len(kept) < SHORTEST or not any(w.xpos in _FINITE for w in kept):
+        if len(kept) < SHORTEST or not any(w.xpos in FINITE for w in kept):
             continue
         if (
             kept[0].xpos in ("WDT", "WP", "WRB", "IN", "PRP", "DT", "NNP", "NN", "NNS") and run[0].text in (",", ";", "--", "–", "—")

@@ -11,9 +11,9 @@ from functools import cache
 from secondlead.lexicon import table
 from secondlead.model.parse import Parse, Word
 from secondlead.reading.places.candidates import Candidate
+from secondlead.reading.places.smallwords import small_words
 from secondlead.reading.places.toponyms import Token, Toponym, word_of
 
-_GROUND = frozenset("in at near into inside outside around across through throughout via within off over outskirts".split())
 _DEEP = 4  # coordinated names that are followed back to the first
 
 
@@ -76,12 +76,12 @@ def _behind(preposition: str, governor: Word, before: Word, stands_for: bool) ->
     """What a preposition says with the noun that it hangs on, or that stands right before it."""
     noun = before if before.lemma in _company("relation") else governor
     related = noun.lemma in _company("relation")
-    if preposition in _GROUND:
+    if preposition in small_words("ground"):
         return "place"
-    if preposition in ("with", "between", "among", "against"):
+    if preposition in small_words("party"):
         return "actor" if related or governor.lemma in _company("does") or (preposition in ("with", "against") and stands_for) else "place"
     if preposition == "by":
         return "actor" if governor.upos == "VERB" or related else "place"
-    if preposition in ("from", "to", "on", "of", "for"):
+    if preposition in small_words("origin"):
         return "actor" if related and (noun is before or noun.upos == "NOUN") and (preposition != "of" or stands_for) else "place"
     return "place"

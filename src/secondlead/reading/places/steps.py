@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from secondlead.model.circumstances import Place
@@ -17,15 +18,11 @@ from secondlead.reading.places.found import toponyms
 from secondlead.reading.places.meant import Name, chosen
 from secondlead.reading.places.names import key
 from secondlead.reading.places.roles import role
+from secondlead.reading.places.smallwords import small_words
 from secondlead.reading.places.toponyms import Token, Toponym, all_tokens
 
 _UNKNOWN = {"": "region", "site": "site", "water": "water", "area": "region", "region": "admin1", "town": "city"}
-# "Lebanon's second city, Tripoli", "the Syrian port city of Latakia".
-LONG = 60  # characters between the two
-_OF = re.compile(
-    r"(?:['’]s?)?(?: [\w-]+){0,3}? "
-    r"(?:city|town|village|port|capital|suburb|resort|municipality|township|settlement|hamlet|commune)(?:,| of)? (?:the )?$"
-)
+LONG = 60  # characters between a country and its town: "Lebanon's second city, Tripoli", "the Syrian port city of Latakia"
 
 
 def places(parse: Parse) -> tuple[Place, ...]:
@@ -40,6 +37,13 @@ def places(parse: Parse) -> tuple[Place, ...]:
     )
 
 
+@cache
+def _of_town() -> re.Pattern[str]:
+    """What stands between a country and its town, a noun of a settlement in it."""
+    nouns = "|".join(sorted(small_words("settlement")))
+    return re.compile(rf"(?:['’]s?)?(?: [\w-]+){{0,3}}? (?:{nouns})(?:,| of)? (?:the )?$")
+
+
 def _names(found: Sequence[Toponym], every: Sequence[Token], text: str) -> tuple[list[Name], list[int]]:
     """The distinct names, and for each toponym which it is.
 
@@ -49,7 +53,7 @@ def _names(found: Sequence[Toponym], every: Sequence[Token], text: str) -> tuple
     outer: set[int] = set()
     for i, (one, after) in enumerate(pairwise(found)):
         between = text[one.span.end : after.span.start]
-        if len(between) < LONG and (told := _outer(one, people=True)) and _OF.match(between):
+        if len(between) < LONG and (told := _outer(one, people=True)) and _of_town().match(between):
             within.setdefault(key(after.span.text), told)
         between = between.strip()
         if between in (",", "in", "(") and not _people(one) and (told := _outer(after)):

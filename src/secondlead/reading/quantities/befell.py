@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondlead.model.parse import Parse, Word
+from secondlead.model.parse import TENSED, Parse, Word
 from secondlead.reading.quantities.company import of_sort
 from secondlead.reading.quantities.draft import Draft
 from secondlead.reading.quantities.outcomes import FAR, Outcome, outcomes
+
+_VERB_FORMS = TENSED | {"VB", "VBG", "VBN"}
 
 
 def of_tree(parse: Parse, one: Draft) -> Outcome | None:
@@ -49,7 +51,6 @@ def befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
     if one.noun is not None and words[one.noun].relation == "obj":
         return None  # lost 41 men, and 12 tanks were destroyed
     at, stop = one.last + 1, min(end, one.last + 1 + 2 * FAR)
-    carried = False  # over a list's "and": the verb speaks of all that stand before it
     while at < stop:
         word = words[at]
         if word.xpos in ("WP", "WDT") and at > one.last + 2:
@@ -57,29 +58,30 @@ def befell(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
         if word.text in (",", "(", "—", "–", "--"):
             closing = ")" if word.text == "(" else word.text
             far = next((i for i in range(at + 1, min(stop, at + FAR)) if words[i].text == closing), None)
-            if far is not None and (
-                words[at + 1].lower in of_sort("part")
-                or word.text == "("
-                or words[at + 1].lower in of_sort("some of them")
-                or (words[at + 1].upos == "NUM" and words[at + 2].lower == "of")
-            ):
-                at = far + 1
-                continue
             if far is None and word.text != ",":
                 return None
+            at = far if far is not None and _aside(words, at) else at
         elif word.upos == "AUX" or word.lemma == "be" or word.xpos == "MD":
             return _state(words, at, end)
-        elif word.lower in outcomes("intransitive") and word.xpos in ("VBD", "VBP", "VBZ", "VB", "VBG", "VBN") and word.upos == "VERB":
+        elif word.upos == "VERB" and word.xpos in _VERB_FORMS and word.lower in outcomes("intransitive"):
             return outcomes("intransitive")[word.lower]
-        elif word.upos == "VERB" and word.xpos in ("VBD", "VBP", "VBZ") and word.lemma in of_sort("remains"):
-            return _state(words, at, end)
-        elif (word.upos == "VERB" and word.xpos in ("VBD", "VBP", "VBZ")) or word.text in (":", ";"):
+        elif word.upos == "VERB" and word.xpos in TENSED:
+            return _state(words, at, end) if word.lemma in of_sort("remains") else None
+        elif word.text in (":", ";"):
             return None
-        elif word.upos == "CCONJ":
-            carried = True
         at += 1
-    del carried
     return None
+
+
+def _aside(words: Sequence[Word], at: int) -> bool:
+    """Whether the sign at a word opens words about some of those counted, or brackets: the verb stands behind them."""
+    after = words[at + 1]
+    return (
+        words[at].text == "("
+        or after.lower in of_sort("part")
+        or after.lower in of_sort("some of them")
+        or (after.upos == "NUM" and words[at + 2].lower == "of")
+    )
 
 
 def whole(words: Sequence[Word], one: Draft) -> bool:

@@ -113,22 +113,17 @@ def _behind(words: Sequence[Word], one: Draft, end: int) -> tuple[str, int] | No
         if at >= end:
             continue
         for parts, bound in _phrases("after").get(words[at].lower, ()):
-            if at + len(parts) <= end and all(words[at + i].lower == part for i, part in enumerate(parts)):
-                stop = at + len(parts) - 1
-                if (
-                    parts == ("at", "least")
-                    or parts == ("at", "most")
-                    or len(parts) > 1
-                    or words[at].text == "+"
-                    or parts[0] in ("plus", "odd")
-                ):
-                    if parts[0] in ("plus",) and stop + 1 < end and words[stop + 1].text[0].isdigit():
-                        continue
-                    if (
-                        parts[:2] in (("at", "least"), ("at", "most"), ("at", "the"))
-                        and stop + 1 < end
-                        and (words[stop + 1].text[0].isdigit() or words[stop + 1].upos == "NUM")
-                    ):
-                        continue
-                    return bound, stop
+            stop = at + len(parts) - 1
+            if stop < end and all(words[at + i].lower == part for i, part in enumerate(parts)) and _bounds(words, parts, stop, end):
+                return bound, stop
     return None
+
+
+def _bounds(words: Sequence[Word], parts: Sequence[str], stop: int, end: int) -> bool:
+    """Whether a phrase behind a number bounds that number, not the next ("100, plus 20", "12, at least 3 of them")."""
+    if len(parts) == 1 and words[stop].text != "+" and parts[0] not in ("plus", "odd"):
+        return False
+    after = words[stop + 1] if stop + 1 < end else None
+    if after is None or not (parts[0] == "plus" or parts[:2] in (("at", "least"), ("at", "most"), ("at", "the"))):
+        return True
+    return not (after.text[0].isdigit() or (after.upos == "NUM" and parts[0] == "at"))

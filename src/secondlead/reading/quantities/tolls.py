@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondlead.model.parse import Word
+from secondlead.model.parse import TENSED, Word
 from secondlead.reading.quantities.beside import object_of
 from secondlead.reading.quantities.company import of_sort
 from secondlead.reading.quantities.draft import Draft
@@ -54,7 +54,7 @@ def carried(words: Sequence[Word], one: Draft, done: Sequence[Draft], begin: int
         before, behind = gap[-1], words[one.last + 1 : one.last + 3]
         if before.lower in of_sort("against") and any(word.lower in of_sort("compared") for word in gap):
             return earlier.counts, f"={earlier.unit}"  # nine people died, up from four
-        if any(word.lower in of_sort("part") for word in gap) and not any(word.xpos in ("VBD", "VBZ", "VBP") for word in gap):
+        if any(word.lower in of_sort("part") for word in gap) and not any(word.xpos in TENSED for word in gap):
             return earlier.counts, f"={earlier.unit}"  # 60 countries, including 12 in Africa
         if len(gap) == 1 and before.lower == "to" and earlier.noun is not None and words[earlier.noun].lower in of_sort("contested"):
             return earlier.counts, f"={earlier.unit}"  # 26 votes to 7
@@ -68,7 +68,7 @@ def carried(words: Sequence[Word], one: Draft, done: Sequence[Draft], begin: int
     if outcome is None:
         return None
     part = next((i for i, word in enumerate(gap) if word.lower in of_sort("part")), None)
-    if part is not None and not any(word.xpos in ("VBD", "VBZ", "VBP") for word in gap[part:]):
+    if part is not None and not any(word.xpos in TENSED for word in gap[part:]):
         return earlier.counts, outcome
     if gap and all(word.text == "," or word.upos == "CCONJ" for word in gap) and one.noun is not None:
         return earlier.counts, outcome

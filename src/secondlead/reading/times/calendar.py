@@ -104,16 +104,3 @@ def on(year: int, number: int, day_: int) -> Stretch | None:
         return day(date(year, number, day_))
     except ValueError:
         return None
-
-
-def easter(year: int) -> date:
-    """Western Easter Sunday (the anonymous Gregorian algorithm, Meeus, Astronomical Algorithms, 1991, chapter 8)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = b // 4, b % 4
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = c // 4, c % 4
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    number, rest = divmod(h + m - 7 * n + 114, 31)
-    return date(year, number, rest + 1)

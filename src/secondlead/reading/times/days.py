@@ -1,17 +1,15 @@
-"""Days, hours of the day and parts of it: "late Monday", "Sept. 11, 2023", "9 a.m. Tuesday", "Friday night", feasts.
+"""Days: "late Monday", "Sept. 11, 2023", "next Friday", "Christmas".
 
-Here: found expressions of a day -> senses. Not here: longer stretches (periods.py), lengths of time (lengths.py).
+Here: found expressions of a day -> senses. Not here: parts of a day (hours.py), longer stretches (periods.py), lengths (lengths.py).
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
-from secondlead.lexicon import index
-from secondlead.reading.times.calendar import Stretch, at, day, easter, on
+from secondlead.reading.times.calendar import Stretch, at, day, on
+from secondlead.reading.times.feasts import feast
 from secondlead.reading.times.finding import Found
 from secondlead.reading.times.scene import Scene, Sense, date_of, weekday_on
 from secondlead.reading.times.tense import AHEAD, BEHIND, OPEN, direction
@@ -20,7 +18,6 @@ from secondlead.reading.times.wording import Item
 LEAP = 2024  # a year with a 29 February
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FAR, NEAR = 300, 45  # days: a day without a year this far one way and this near the other way is the near one
-_RULE = re.compile(r"(\d\d)-(\d)#(-?\d)(?:\+(\d))?")
 
 
 def way(found: Found, scene: Scene) -> int:
@@ -98,7 +95,7 @@ def weekday(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
     base = scene.base
     if base is None:
         return None, unsettled
-    if rel in ("B", "F", "S") or (rel == "-1" and _word(scene, found, "previous")):
+    if rel in ("B", "F", "S") or (rel == "-1" and says(found, scene, "previous")):
         last = scene.last if scene.last and scene.last.unit == "D" and scene.last.first else day(base)
         if rel == "S":
             return weekday_on(last.first or base, number, False), unsettled
@@ -107,7 +104,7 @@ def weekday(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
         return weekday_on(day(base).moved(-1).first or base, number, False), unsettled
     if rel == "1":
         week = at("W", base).moved(1).first
-        coming = _word(scene, found, "coming") or _word(scene, found, "upcoming")
+        coming = says(found, scene, "coming") or says(found, scene, "upcoming")
         return (weekday_on(base, number, True) if coming or not week else weekday_on(week, number, True)), unsettled
     if rel == "0":
         monday = at("W", base).first
@@ -118,28 +115,9 @@ def weekday(found: Found, scene: Scene) -> tuple[Stretch | None, str]:
     return weekday_on(base, number, way(found, scene) == AHEAD), unsettled
 
 
-def _word(scene: Scene, found: Found, word: str) -> bool:
+def says(found: Found, scene: Scene, word: str) -> bool:
+    """Whether a word, in lower case, stands in an expression."""
     return any(scene.parse.words[i].lower == word for i in range(found.items[0].first, found.items[-1].last + 1))
-
-
-def feast(rule: str, year: int) -> date | None:
-    """The day of a feast in a year, by its rule (lexicon/en/holidays.tsv)."""
-    try:
-        if rule.startswith("easter"):
-            return easter(year) + timedelta(days=int(rule[6:]))
-        moving = _RULE.fullmatch(rule)
-        if not moving:
-            return date(year, int(rule[:2]), int(rule[3:]))
-        month, number, nth, more = int(moving[1]), int(moving[2]), int(moving[3]), int(moving[4] or 0)
-        first = date(year, month, 1)
-        if nth > 0:
-            found = first + timedelta(days=(number - first.weekday()) % 7 + 7 * (nth - 1))
-        else:
-            last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-            found = last - timedelta(days=(last.weekday() - number) % 7)
-        return found + timedelta(days=more)
-    except (ValueError, OverflowError):
-        return None
 
 
 def holiday(found: Found, scene: Scene) -> Stretch | None:
@@ -225,99 +203,6 @@ def read_slashed(found: Found, scene: Scene) -> Sense | None:
     a, b = (int(one.value) for one in found.of("daynum"))
     year = int(found.of("year")[0].value)
     return date_of(on(year, a, b) if a < 13 else on(year, b, a) if b < 13 else None)
-
-
-@cache
-def _parts() -> dict[str, dict[str, str]]:
-    return index("day_parts")
-
-
-def read_daypart(found: Found, scene: Scene) -> Sense:
-    """A part of a day: Friday night, this morning, last night, tonight."""
-    part = next((one.value for one in found.of("part")), "NI")
-    code = _parts()[part]["code"]
-    if found.has("month", "weekday", "deictic", "holiday"):
-        one, rest = the_day(found, scene)
-    else:
-        base, rest = scene.base, ""
-        rel = next((one.value for one in found.of("rel", "this", "current")), "0")
-        one = day(base) if base else None
-        if rel in ("F", "B", "S") or (rel == "-1" and _word(scene, found, "previous")) or (rel == "1" and _word(scene, found, "the")):
-            last = scene.last if scene.last and scene.last.unit == "D" else one
-            one = last.moved({"F": 1, "1": 1, "B": -1, "-1": -1}.get(rel, 0)) if last else None
-        elif one and rel in ("-1", "1"):
-            one = one.moved(int(rel))
-        if one and any(w.lower == "overnight" for w in scene.parse.words[found.items[0].first : found.items[-1].last + 1]):
-            one = one.moved(0 if way(found, scene) == AHEAD else -1)
-    if one is None or one.first is None:
-        return Sense("TIME", f"{rest}T{code}" if rest else "")
-    return Sense(
-        "TIME",
-        f"{one.value}T{code}",
-        *_hours(one, part),
-        mod=mod_of(found) if mod_of(found) in ("START", "END", "MID") else "",
-        stretch=one,
-    )
-
-
-def _hours(one: Stretch, part: str) -> tuple[str, str]:
-    row = _parts()[part]
-    end = one.moved(1) if row["to"] < row["from"] else one
-    return f"{one.value}T{row['from']}", f"{(end if end.first else one).value}T{row['to']}"
-
-
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?")
-
-
-def hour_of(found: Found) -> tuple[int, int] | None:
-    """Hour and minute that a clock time says; None where no clock shows it."""
-    if found.has("clockword"):
-        noon = found.of("clockword")[0].value
-        return int(noon[:2]), int(noon[3:])
-    half = next((one.value for one in found.of("ampm")), "")
-    if not half and found.has("part"):
-        half = "am" if found.of("part")[0].value in ("MO", "DAWN") else "pm"
-    first = found.of("clock", "year", "figure", "daynum", "numeral")
-    if not first:
-        return None
-    item = first[0]
-    if item.cls in ("year", "figure"):
-        if len(item.value) not in (3, 4) or not item.value.isdigit():
-            return None
-        hour, minute = int(item.value[:-2]), int(item.value[-2:])
-    elif item.cls == "clock":
-        parts = _CLOCK.fullmatch(item.value)
-        if not parts:
-            return None
-        hour, minute, half = int(parts[1]), int(parts[2] or 0), half or parts[3] or ""
-    else:
-        hour, minute = int(item.value), 0
-    if half and hour > 12:
-        half = ""
-    hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
-    return (hour, minute) if hour < 25 and minute < 60 else None
-
-
-def read_clock(found: Found, scene: Scene) -> Sense | None:
-    """An hour, of the day named with it, else of the day that its sentence speaks of, else of the last day spoken of."""
-    shown = hour_of(found)
-    if shown is None:
-        return None
-    sentence = scene.parse.words[found.items[0].first].sentence
-    if found.has("month", "weekday", "deictic", "holiday"):
-        one, rest = the_day(found, scene)
-    else:
-        one, rest = scene.days.get(sentence), ""
-        if one is None:
-            one = scene.last if scene.last and scene.last.unit == "D" else day(scene.base) if scene.base else None
-    clock = f"T{shown[0]:02}:{shown[1]:02}"
-    if one is None or one.first is None:
-        return Sense("TIME", (rest or "XXXX-XX-XX") + clock)
-    moment = one.value + clock
-    if shown[0] == 24:
-        after = one.moved(1)
-        moment = f"{after.value}T00:00" if after.first else f"{one.value}T23:59"
-    return Sense("TIME", one.value + clock, moment, moment, "APPROX" if found.has("approx") else "", one)
 
 
 def read_holiday(found: Found, scene: Scene) -> Sense:

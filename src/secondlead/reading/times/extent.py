@@ -9,7 +9,7 @@ from secondlead.model.parse import Parse
 from secondlead.model.spans import Span
 from secondlead.reading.times.finding import Found
 
-ONLY = frozenset({"dash"})
+BIG = frozenset({"100", "1000", "1000000", "12"})  # values of "hundred", "thousand", "million", "dozen", whose "a" belongs to the number
 
 
 def extent(parse: Parse, found: Found) -> Span:
@@ -28,6 +28,3 @@ def extent(parse: Parse, found: Found) -> Span:
         if compound or counted:
             first = items[1]
     return parse.span_of(parse.words[first.first], parse.words[last.last])
-
-
-BIG = frozenset({"100", "1000", "1000000", "12"})

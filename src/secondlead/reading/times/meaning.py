@@ -1,13 +1,13 @@
 """Which reading an expression gets: the table of names of time_patterns.tsv to functions.
 
-Here: the table, and the readings of whole-word expressions. Not here: the other readings (days.py, periods.py, lengths.py).
+Here: the table, and the readings of whole-word expressions. Not here: the other readings (days.py, hours.py, periods.py, lengths.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from secondlead.reading.times import days, lengths, periods, quarters, years
+from secondlead.reading.times import days, hours, lengths, periods, quarters, years
 from secondlead.reading.times.calendar import Stretch
 from secondlead.reading.times.finding import Found
 from secondlead.reading.times.numbers import number
@@ -53,11 +53,11 @@ READINGS: dict[str, Callable[[Found, Scene], Sense | None]] = {
     "age": lengths.read_age,
     "ago": lengths.read_ago,
     "century": years.read_century,
-    "clock": days.read_clock,
-    "clockday": days.read_clock,
+    "clock": hours.read_clock,
+    "clockday": hours.read_clock,
     "coming": lengths.read_coming,
     "day": days.read_day,
-    "daypart": days.read_daypart,
+    "daypart": hours.read_daypart,
     "decade": years.read_decade,
     "dayrange": days.read_dayrange,
     "edge": periods.read_edge,

@@ -5,11 +5,10 @@ Here: simple rules over tags and tree. Not here: which day that makes.
 
 from __future__ import annotations
 
-from secondlead.model.parse import Parse, Word
+from secondlead.model.parse import FINITE, Parse, Word
 from secondlead.reading.times.directions import words_for
 
 AHEAD, BEHIND, OPEN = 1, -1, 0
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STEPS = 12  # governors looked at on the way up
 
 
@@ -148,7 +147,7 @@ def _group(parse: Parse, verb: Word, through_noun: bool) -> int:
         if w.relation.startswith(("aux", "cop")) or w.xpos in ("MD", "TO") or (w.relation == "mark" and w.lower == "to")
     ]
     lower = [w.lower for w in helpers]
-    finite = [w for w in helpers if w.xpos in ("VBD", "VBZ", "VBP", "MD")]
+    finite = [w for w in helpers if w.xpos in FINITE]
     if any(one in words_for("modal") for one in lower):
         done = any(one in ("have", "'ve") for one in lower) and verb.xpos in ("VBN", "VBD", "VBG")
         if done and not any(one in ("will", "'ll", "shall") for one in lower):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from secondlead.model.circumstances import Quantity, Time
-from secondlead.model.parse import Parse, Word
+from secondlead.model.parse import TENSED, Parse, Word
 from secondlead.model.spans import hull
 from secondlead.statements.journeys.motion import Move, cue
 
@@ -75,7 +75,7 @@ class Clock:
             between = self._parse.words_in(replace(self._times[here].span, start=self._times[here].span.end, end=words[move.first].start))
             before = words[first : between[0].index] if between else words[first : move.first]
             other = any(word.upos == "VERB" for word in before if word.end <= self._times[here].span.start)  # then it is that verb's
-            if not other and not any(word.upos == "VERB" and word.xpos in ("VBD", "VBZ", "VBP") for word in between):
+            if not other and not any(word.upos == "VERB" and word.xpos in TENSED for word in between):
                 return self._times[here]
         return None
 

@@ -14,6 +14,7 @@ from secondlead.statements.journeys.sums import between, bounds_of, figure, mome
 
 _ROUNDING = 1.05  # figures of reports are rounded: within a twentieth, they fit
 _TOWN = 10  # km: a point stands for a whole town
+Bounds = tuple[float | None, float | None]  # low and high, None where open
 
 
 def misfits(journeys: Sequence[Journey], places: Sequence[Place]) -> tuple[str, ...]:
@@ -56,7 +57,7 @@ def _line(one: Journey, points: dict[str, Place]) -> float | None:
 
 
 def _times(one: Journey) -> Iterator[str]:
-    """1 and 2."""
+    """1 there before it set out, and 2 the time between too short for the duration, told or plausible."""
     if one.left is None or one.due is None:
         return
     left, due = one.left.from_ or one.left.to, one.due[1] or one.due[0]
@@ -81,7 +82,7 @@ def _times(one: Journey) -> Iterator[str]:
 
 
 def _durations(one: Journey, points: dict[str, Place]) -> Iterator[str]:
-    """3."""
+    """3 a speed that its means does not go, by duration and distance, or another than is told."""
     if one.takes is None:
         return
     low, high = bounds_of(one.takes)
@@ -107,9 +108,6 @@ def _durations(one: Journey, points: dict[str, Place]) -> Iterator[str]:
         )
 
 
-Bounds = tuple[float | None, float | None]
-
-
 def _speed(one: Journey, hours: Bounds, speed: Bounds, way: Bounds) -> Iterator[str]:
     """Duration x speed against the told length of the way."""
     if one.takes is None or one.speed is None or one.length is None:
@@ -124,7 +122,7 @@ def _speed(one: Journey, hours: Bounds, speed: Bounds, way: Bounds) -> Iterator[
 
 
 def _lengths(one: Journey, points: dict[str, Place]) -> Iterator[str]:
-    """4."""
+    """4 a way shorter than the straight line, or far longer."""
     line = _line(one, points)
     if one.length is None or line is None:
         return
@@ -141,7 +139,7 @@ def _lengths(one: Journey, points: dict[str, Place]) -> Iterator[str]:
 
 
 def _twice(journeys: Sequence[Journey], points: dict[str, Place]) -> Iterator[str]:
-    """5."""
+    """5 two lengths, or two durations, told for one way."""
     ways: dict[tuple[str, str, str | None], list[Journey]] = {}
     for one in journeys:
         if one.from_ and one.to:

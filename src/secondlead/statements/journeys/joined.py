@@ -83,6 +83,7 @@ def _filled(ground: Ground, leg: Leg, others: Sequence[Leg]) -> Leg:
     def lent(
         slot: str, own: Told | None, from_: Sequence[Leg], told: Callable[[Leg], Told | None], name: Callable[[Told], object]
     ) -> Told | None:
+        """A leg's own, else what others tell of it if they tell the same; its spans are added. name: what has to be the same."""
         if own:
             return own
         given = [(one, value) for one in from_ if (value := told(one))]

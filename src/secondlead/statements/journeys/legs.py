@@ -22,7 +22,11 @@ from secondlead.statements.journeys.slots import slots, vehicle
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """What one word of motion tells. condition: it stands in the statement's condition, not in its content."""
+    """What one word of motion tells.
+
+    trigger: that word with its tail; sentence: its index in the parse; spans: all that the leg rests on, in order. aboard: who or what goes
+    along. condition: it stands in the statement's condition, not in its content.
+    """
 
     statement: Statement
     move: Move
@@ -129,19 +133,19 @@ def _legs(
             trigger,
             sentence,
             tuple(sorted(set(spans))),
-            mover,
-            aboard,
-            means,
-            around.from_,
-            to,
-            tuple(around.via),
-            when.left,
-            when.due,
-            when.takes,
-            when.length,
-            when.speed,
-            condition,
-            parse.sentences[sentence].headline,
+            mover=mover,
+            aboard=aboard,
+            means=means,
+            from_=around.from_,
+            to=to,
+            via=tuple(around.via),
+            left=when.left,
+            due=when.due,
+            takes=when.takes,
+            length=when.length,
+            speed=when.speed,
+            condition=condition,
+            headline=parse.sentences[sentence].headline,
         )
 
 
@@ -151,10 +155,8 @@ def _room(parse: Parse, move: Move, trigger: Span, statement: Statement, conditi
     parts = (statement.condition,) if condition and statement.condition else statement.content
     start, end = min([trigger.start, *(part.start for part in parts)]), max([trigger.end, *(part.end for part in parts)])
     first, last = sentence.first, sentence.last
-    if statement.cue and not any(
-        part.holds(trigger) for part in parts
-    ):  # "Varga is expected in Carrow": what is expected is not all in the content
-        return first, last
+    if statement.cue and not any(part.holds(trigger) for part in parts):
+        return first, last  # "Varga is expected in Carrow": what is expected is not all in the content
     while first < move.first and parse.words[first].start < start:
         first += 1
     while last > move.last + 1 and parse.words[last - 1].end > end:

@@ -1,11 +1,10 @@
-"""Who or what goes: the subject of a word of motion, its object, the owner of a noun; and when two of them are the same.
+"""Who or what goes: the subject of a word of motion, its object, the owner of a noun.
 
-Here: words -> a mover with its name. Not here: places (ground.py), sources of statements (statements/sources.py).
+Here: words -> a mover with its name. Not here: which word is the subject (subjects.py), places (ground.py), who is the same (same.py).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,22 +15,16 @@ from secondlead.model.reading import Source, SourceKind, Statement
 from secondlead.model.spans import Span, cut, hull
 from secondlead.statements.journeys.motion import Move, cue, journey_noun
 from secondlead.statements.journeys.slots import goes_nowhere, vehicle
+from secondlead.statements.journeys.subjects import NOMINAL, Subjects
 
-_CLIMBS = 6  # verbs that are climbed to find the subject of a chain ("is expected to be about to leave")
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_PRONOUNS = {
-    "person": frozenset({"he", "she", "him", "her", "his", "hers"}),
-    "several": frozenset({"they", "them", "their"}),
-    "thing": frozenset({"it", "its"}),
-    "speaker": frozenset({"i", "we", "me", "us", "my", "our"}),
-}
+_PRONOUNS = ("person", "several", "thing", "speaker")  # sorts of cues
 
 
 @dataclass(frozen=True, slots=True)
 class Mover:
     """name: as it is shown; key: equal for phrases that name the same sort of thing, or the same person; known: it was spoken of before.
 
-    means: what it is, where it is a vehicle. fresh: the words say that it is another one than before. bare: no article, as in headlines.
+    means: what it is, where it is a vehicle. fresh: the words say that it is another one than before.
     alias: the key of its own name, where it has one behind its noun ("the ferry Halden").
     """
 
@@ -43,7 +36,6 @@ class Mover:
     known: bool = False
     fresh: bool = False
     plural: bool = False
-    bare: bool = False
     alias: str = ""
 
 
@@ -64,7 +56,7 @@ class Movers:
         self._full = _full_names([" ".join(self._whole(one).text.split()) for one in self._people])
         self._source: Source | None = None  # who says what is looked at
         self._asked: set[Word] = set()  # nouns whose owner is being looked for
-        self._kids: dict[int, dict[int, list[Word]]] = {}
+        self._tree = Subjects(parse, frozenset(at for at, one in self._names.items() if one.type == "LOC"))
 
     def of(self, move: Move, statement: Statement, first: int) -> tuple[Mover | None, Mover | None]:
         """Who goes by a word of motion, and what goes along (cargo, people aboard).
@@ -78,14 +70,14 @@ class Movers:
         self._asked.clear()
         if move.motion.pos == "noun":
             return self._owner(word), None
-        things = self._object(word)
+        things = self._tree.direct_object(word)
         if things is not None and cue(things.lemma) == "unit":
             things = None
-        participle = word.xpos == "VBN" and word.relation in ("acl", "acl:relcl") and not self._has(word, "nsubj")
-        passive = self._has(word, "nsubj:pass") or self._has(word, "aux:pass") or participle
-        who = self._subject(word)
+        participle = word.xpos == "VBN" and word.relation in ("acl", "acl:relcl") and not self._tree.has(word, "nsubj")
+        passive = self._tree.has(word, "nsubj:pass") or self._tree.has(word, "aux:pass") or participle
+        who = self._tree.subject(word)
         if who is None or (source is not None and source.span.start <= who.start < source.span.end and who.index != word.index):
-            who = self._before(word, first) or who
+            who = self._tree.before(word, first) or who
         if move.motion.object == "cargo":
             return (self.named(who), self.named(things)) if not passive else (self.named(who), None)
         if move.motion.moves == "object" and self.measures(move):
@@ -103,29 +95,19 @@ class Movers:
         if move.motion.moves != "object":
             return False
         word = self._parse.words[move.first]
-        return any(kid.relation in ("obj", "obl", "obl:unmarked") and cue(kid.lemma) == "unit" for kid in self._children(word))
+        return any(kid.relation in ("obj", "obl", "obl:unmarked") and cue(kid.lemma) == "unit" for kid in self._tree.children(word))
 
     def nothing(self, move: Move) -> bool:
         """Whether what a verb moves, or who moves, is nothing that goes anywhere."""
         word = self._parse.words[move.first]
-        told = [kid for kid in self._children(word) if kid.relation == "obj" or kid.relation.startswith("nsubj")]
+        told = [kid for kid in self._tree.children(word) if kid.relation == "obj" or kid.relation.startswith("nsubj")]
         return move.motion.pos == "verb" and any(goes_nowhere(kid) for kid in told)
-
-    def _before(self, word: Word, first: int) -> Word | None:
-        """The subject by word order: the noun that the words before a verb begin with."""
-        words = self._parse.words[first : word.index]
-        at = next((n for n, one in enumerate(words) if one.upos in ("NOUN", "PROPN", "PRON") and one.xpos not in ("WDT", "WP")), None)
-        if at is None or any(one.upos == "ADP" for one in words[:at]):
-            return None
-        while at + 1 < len(words) and words[at + 1].upos in ("NOUN", "PROPN") and words[at + 1].start <= words[at].end + 1:
-            at += 1
-        return None if at + 1 < len(words) and words[at + 1].xpos == "POS" else words[at]
 
     def named(self, head: Word | None) -> Mover | None:
         """The mover that a head word names, with those beside it."""
         if head is None:
             return None
-        several = [head, *(word for word in self._children(head) if word.relation == "conj" and word.upos in ("PROPN", "NOUN"))]
+        several = [head, *(word for word in self._tree.children(head) if word.relation == "conj" and word.upos in ("PROPN", "NOUN"))]
         if len(several) > 1:
             several = [word for word in several if word.index - head.index <= 8]
         found = [one for word in several if (one := self._one(word))]
@@ -140,7 +122,7 @@ class Movers:
             return self._meant(head)
         if (
             head.index in self._timed
-            or head.upos not in _NOMINAL
+            or head.upos not in NOMINAL
             or cue(head.lemma) == "unit"
             or (goes_nowhere(head) and head.index not in self._names)
         ):
@@ -160,7 +142,7 @@ class Movers:
     def _described(self, head: Word) -> Mover:
         """A common noun with what stands before it: "special train", "thousands of migrants"."""
         words = self._parse.words
-        inner = next((k for k in self._children(head) if k.relation == "nmod" and self._case(k) == "of"), None)
+        inner = next((k for k in self._tree.children(head) if k.relation == "nmod" and self._tree.case(k) == "of"), None)
         counted = head.upos == "NUM" or head.lower in _amounts()
         last = inner if inner is not None and counted else head
         first = head.index
@@ -172,23 +154,18 @@ class Movers:
         name = self._name_behind(last) if last is head and vehicle(head) else None
         span = self._parse.span_of(words[first], name or last)
         fresh = any(cue(word.lower) == "new" for word in (*words[first : head.index], *([opening] if opening else ())))
-        definite = head.upos == "PROPN" or (
-            opening is not None and (opening.lower in ("the", "this", "that", "these", "those") or opening.xpos in ("POS", "PRP$"))
-        )
-        bare = opening is None or opening.upos not in ("DET", "PART", "PRON")
+        definite = head.upos == "PROPN" or (opening is not None and (cue(opening.lower) == "definite" or opening.xpos in ("POS", "PRP$")))
         plural = last.xpos in ("NNS", "NNPS")
         means = vehicle(last) or next((told for word in words[first : last.index] if (told := vehicle(word))), "")
         return Mover(
             " ".join(span.text.split()),
             f"noun:{last.lemma}",
             span,
-            means,
-            False,
-            definite,
-            fresh,
-            plural,
-            bare and not definite,
-            f"noun:{name.lemma}" if name else "",
+            means=means,
+            known=definite,
+            fresh=fresh,
+            plural=plural,
+            alias=f"noun:{name.lemma}" if name else "",
         )
 
     def _ship(self, name: Mention) -> Word | None:
@@ -208,11 +185,10 @@ class Movers:
 
     def _meant(self, word: Word) -> Mover | None:
         """Whom a pronoun means: somebody or something named before it in its sentence or the two before. The last subject first."""
-        kind = next((kind for kind, several in _PRONOUNS.items() if word.lower in several), None)
-        if kind is None or (kind == "speaker" and self._source is None):
+        kind, speaker = cue(word.lower), self._source
+        if kind not in _PRONOUNS or (kind == "speaker" and speaker is None):
             return None
-        if kind == "speaker" and self._source is not None:
-            speaker = self._source
+        if kind == "speaker" and speaker is not None:
             return Mover(speaker.name, f"PER:{speaker.name.casefold()}", speaker.span, person=speaker.kind is SourceKind.PERSON, known=True)
         best: Word | None = None
         rank: tuple[bool, int, bool] = (False, 0, False)
@@ -259,96 +235,27 @@ class Movers:
             last = words[last.index + 2]
         return cut(self._parse.report.text, one.span.start, max(one.span.end, last.end))
 
-    def _subject(self, word: Word) -> Word | None:
-        """The subject of a verb, found by climbing the chain of verbs that it hangs on."""
-        here, from_object = word, False
-        for _ in range(_CLIMBS):
-            subjects = [k for k in self._children(here) if k.relation.startswith("nsubj") and k.upos in _NOMINAL and not self._owns(k)]
-            own = next((k for k in reversed(subjects) if k.index < here.index), subjects[0] if subjects else None)
-            own = self._governor(own) if own is not None else None
-            if (own is not None and own.xpos in ("WDT", "WP")) or (own is not None and own.lower == "that"):
-                return self._above(here)
-            if own is not None and here is not word and from_object:
-                controlled = self._object(here)
-                return controlled if controlled is not None and controlled.index < word.index else own
-            if own is not None:
-                return own
-            above = self._above(here)
-            if above is None:
-                return None
-            if here.relation in ("acl", "acl:relcl", "amod") and above.upos in _NOMINAL:
-                return above if above.upos != "NOUN" or cue(above.lemma) != "plan" else self._possessor(above)
-            from_object = here.relation in ("xcomp", "ccomp") or (from_object and here.relation == "conj")
-            if here.relation in ("obl", "nmod") and above.upos not in ("VERB", "AUX", "ADJ"):
-                return None
-            here = above
-        return None
-
-    def _possessor(self, noun: Word) -> Word | None:
-        """ "Varga's plan to visit": whose plan it is."""
-        own = next((k for k in self._children(noun) if k.relation == "nmod:poss"), None)
-        if own is not None:
-            return own
-        above = self._above(noun)
-        return self._subject(above) if above is not None and above.upos in ("VERB", "AUX") else None
-
     def _owner(self, word: Word) -> Mover | None:
         """Whose journey a noun names; a vehicle's own flight where nobody is named; None where the words only take one up again."""
-        kids = self._children(word)
+        kids = self._tree.children(word)
         self._asked.add(word)
-        if self._has(word, "cop") and (own := self._subject(word)) is not None:  # "the envoy is on his way"
+        if self._tree.has(word, "cop") and (own := self._tree.subject(word)) is not None:  # "the envoy is on his way"
             return self.named(own)
         for kid in kids:
-            if kid.relation == "nmod:poss" or (kid.relation in ("nmod", "obl") and self._case(kid) == "by"):
+            if kid.relation == "nmod:poss" or (kid.relation in ("nmod", "obl") and self._tree.case(kid) == "by"):
                 return self.named(kid)
-        of = next((k for k in kids if k.relation == "nmod" and self._case(k) == "of" and not self._placed(k)), None)
-        if of is not None and of.xpos != "CD" and not any(k.relation == "nummod" for k in self._children(of)):
+        of = next((k for k in kids if k.relation == "nmod" and self._tree.case(k) == "of" and not self._tree.placed(k)), None)
+        if of is not None and of.xpos != "CD" and not any(k.relation == "nummod" for k in self._tree.children(of)):
             return self.named(of)
-        above = self._above(word)
+        above = self._tree.above(word)
         chain = word.relation in ("obj", "obl", "xcomp", "nmod", "root", "conj")
         if above is not None and chain and above.upos in ("VERB", "AUX"):
-            who = self._subject(above)
+            who = self._tree.subject(above)
             found = self.named(who) if who is not None and who is not word else None
             if found is not None:
                 return found
         told = vehicle(word)
         return self._described(word) if told and any(k.relation == "det" and k.lower != "the" for k in kids) else None
-
-    def _placed(self, word: Word) -> bool:
-        one = self._names.get(word.index)
-        return one is not None and one.type == "LOC"
-
-    def _object(self, word: Word) -> Word | None:
-        return next((k for k in self._children(word) if k.relation == "obj" and not self._placed(k) and k.upos in _NOMINAL), None)
-
-    def _governor(self, own: Word) -> Word:
-        """A subject behind a preposition is none, whatever the tree says: the noun before it is ("a boat with 60 migrants reached")."""
-        case = next((kid for kid in self._children(own) if kid.relation == "case" and kid.upos == "ADP" and kid.index < own.index), None)
-        before = self._parse.words[case.index - 1] if case is not None and case.index else None
-        return before if before is not None and before.sentence == own.sentence and before.upos in ("NOUN", "PROPN") else own
-
-    def _owns(self, word: Word) -> bool:
-        """Whether a word stands in the genitive: never the subject, whatever the tree says."""
-        return any(kid.xpos == "POS" and kid.index > word.index for kid in self._children(word))
-
-    def _has(self, word: Word, relation: str) -> bool:
-        return any(kid.relation == relation for kid in self._children(word))
-
-    def _case(self, word: Word) -> str:
-        return next((kid.lower for kid in self._children(word) if kid.relation == "case"), "")
-
-    def _above(self, word: Word) -> Word | None:
-        return None if word.head == word.index else self._parse.words[word.head]
-
-    def _children(self, word: Word) -> Sequence[Word]:
-        kids = self._kids.get(word.sentence)
-        if kids is None:
-            kids = defaultdict(list)
-            for one in self._parse.words_of(self._parse.sentences[word.sentence]):
-                if one.head != one.index:
-                    kids[one.head].append(one)
-            self._kids[word.sentence] = kids
-        return kids.get(word.index, ())
 
 
 @cache

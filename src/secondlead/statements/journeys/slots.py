@@ -10,12 +10,11 @@ from functools import cache
 from typing import NamedTuple
 
 from secondlead.lexicon import index, table
-from secondlead.model.parse import Parse, Word
+from secondlead.model.parse import FINITE, Parse, Word
 from secondlead.model.spans import Span
 from secondlead.statements.journeys.ground import Ground, Spot
 from secondlead.statements.journeys.motion import Move
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSE = frozenset({"WDT", "WP", "WRB"})
 
 
@@ -86,7 +85,7 @@ def _ends(words: tuple[Word, ...], here: int, move: Move, starts: frozenset[int]
     word = words[here]
     if here in starts and here > move.last:
         return True
-    if word.xpos in _FINITE or word.xpos in _CLAUSE or word.text in (";", ":", "(") or word.upos == "SCONJ":
+    if word.xpos in FINITE or word.xpos in _CLAUSE or word.text in (";", ":", "(") or word.upos == "SCONJ":
         return True
     if word.xpos == "TO" and here + 1 < last and words[here + 1].upos in ("VERB", "AUX"):
         return True
