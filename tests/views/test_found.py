@@ -73,7 +73,7 @@ WHERE = [
     (Place(HERE, "here", "country", "NO", None, 1, 61.0, 8.0, "country"), "country", "a country's point is no pin"),
     (Place(HERE, "Herestad", "city", "NO", None, 1, 60.1, 5.2, "city"), "Herestad, city, Norway, 60.1° N 5.2° E", "another name"),
     (Place(HERE, "here", "city"), "city, not on the map", "a place that nobody knows"),
-    (Place(HERE, "here", "country", "NO", role="actor"), "stands for the government of Norway", "an actor"),
+    (Place(HERE, "here", "country", "NO", role="actor"), "Norway: its government or people", "an actor"),
     (Place(HERE, "here", "city", "XO", None, 1, 1.0, 1.0, "region"), "city, XO", "a code that no table knows; no pin"),
 ]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from secondlead.lexicon import index
+from secondlead.lexicon import index, table
 from secondlead.model.circumstances import Journey, Place, Quantity, Time
 from secondlead.model.reading import Modality, Reading, Statement
 from secondlead.model.spans import Span
@@ -79,8 +79,7 @@ def _actors(reading: Reading) -> Iterator[Fact]:
         if one.role == "actor":
             of.setdefault(where(one), []).append(one)
     for told, places in of.items():
-        words = dict.fromkeys(_words(one.span) for one in places)
-        yield Fact("”, “".join(words), told.replace("stands", "stand") if len(words) > 1 else told, places[0].span)
+        yield Fact("”, “".join(dict.fromkeys(_words(one.span) for one in places)), told, places[0].span)
 
 
 def when(time: Time) -> str:
@@ -100,9 +99,9 @@ VAGUE = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "still t
 
 
 def where(place: Place) -> str:
-    """ "city, Russia, at 43.1° N 131.9° E"; says so where it is not on the map, or stands for a government."""
+    """ "city, Russia, at 43.1° N 131.9° E"; says so where it is not on the map, or is its government or people."""
     if place.role == "actor":
-        return f"stands for the government of {country(place.country)}" if place.country else "stands for a government"
+        return f"{country(place.country)}: its government or people" if place.country else "a government or a people"
     kind = KIND_NAMES.get(place.kind, place.kind)
     parts = [f"{place.name}, {kind}" if place.name.casefold() != _words(place.span).casefold() else kind]
     if place.country and place.kind != "country":
@@ -121,6 +120,8 @@ KIND_NAMES = {"admin1": "region of a country", "water": "water"}
 def many(quantity: Quantity) -> str:
     """ "at least 20 h (trip)", "3 to 5 dead", with the scope that the text gives."""
     low, high, bound = quantity.low, quantity.high, quantity.bound
+    if share := quantity.unit == "share":  # a third: 33.3 %
+        low, high = (None if one is None else round(100 * one, 1) for one in (low, high))
     if bound in ("exactly", "about") and low is not None and low == high:
         told = number(low) if bound == "exactly" else f"about {number(low)}"
     elif low is not None and high is not None:
@@ -132,19 +133,25 @@ def many(quantity: Quantity) -> str:
         word = bound if bound in ("at least", "at most", "more than", "less than") else "at least" if high is None else "at most"
         told = f"{word} {number(low if low is not None else high or 0)}"
     one = low == high == 1
-    named = quantity.unit if one else plural(quantity.unit)
+    named = "%" if share else quantity.unit if one else plural(quantity.unit)
     unit = f" {named}" if named else ""
     counts = f" ({quantity.counts})" if quantity.counts and quantity.counts not in (quantity.unit, named) else ""
     scope = "; ".join(_words(one) for one in quantity.scope)
     return f"{told}{unit}{counts}" + (f" · {scope}" if scope else "")
 
 
+@cache
+def _irregular() -> dict[str, str]:
+    """Plurals that no ending makes: children, men; the dead, the injured."""
+    return {row["lemma"]: row["form"] for row in table("irregular_forms") if row["part"] == "N"} | {"person": "people"}
+
+
 def plural(unit: str) -> str:
     """A unit as it stands behind a number: symbols as they are, words in the plural."""
     if not unit.isalpha() or not unit.islower() or len(unit) < SHORTEST or unit in SYMBOLS or not set(unit) & set("aeiou"):
         return unit
-    if unit == "person":
-        return "people"
+    if unit in _irregular():
+        return _irregular()[unit]
     if unit.endswith(("s", "x", "ch", "sh")):
         return f"{unit}es"
     return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2] not in "aeiou" else f"{unit}s"
@@ -170,7 +177,7 @@ def _ways(reading: Reading) -> Iterator[Fact]:
     for one in reading.journeys:
         ahead = one.statement in by_id and by_id[one.statement].modality not in (Modality.DONE, Modality.ONGOING)
         more = [_held(by_id[one.statement])] if one.statement in by_id else []
-        if one.left:
+        if one.left and (one.left.from_ or one.left.to):
             words = _words(one.left.span)
             bound = f"on or before {between(one.left.to, one.left.to)}" if one.left.from_ is None and one.left.to else when(one.left)
             more.append(f"{'leaves' if ahead else 'left'} {bound}" + ("" if one.left.from_ is None else f" (“{words}”)"))

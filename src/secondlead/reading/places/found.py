@@ -105,7 +105,8 @@ def _named_by_noun(text: str, every: Sequence[Token], first: int, last: int, nou
         regions = tuple(one for one in several if one.kind in ("admin1", "region"))
         if regions:
             return Toponym(span, regions, first, last, noun, "noun")
-    return Toponym(span, _lying(text, every, first, last), first, last, noun, "noun", lies=True)
+    lies = () if noun == "water" else _lying(text, every, first, last)  # "Korea Strait" lies in no Korea
+    return Toponym(span, lies, first, last, noun, "noun", lies=True)
 
 
 def _lying(text: str, every: Sequence[Token], first: int, last: int) -> tuple[Candidate, ...]:

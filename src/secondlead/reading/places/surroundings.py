@@ -107,11 +107,17 @@ def allowed(around: Around, first: int, last: int, name: str, several: tuple[Can
     return _in_body(around, one) if "ORG" in one.sorts else _alone(around, one)
 
 
+@cache
+def _outlets() -> frozenset[str]:
+    """Outlets of one word: "Xinhua" in a dateline is no town."""
+    return frozenset(form for row in table("outlets") for form in (row["name"], *row["aliases"].split("|")) if form and " " not in form)
+
+
 def _other_word(every: Sequence[Token], one: _Name) -> bool | None:
     """Whether a single token that is another word too ("Reading", "IN" for Indiana) is a place; None where it is no such word."""
     if one.last - one.first != 1:
         return None
-    never = index("places_never").get(one.text.lower(), {"sort": ""})["sort"]
+    never = "never" if one.text in _outlets() else index("places_never").get(one.text.lower().rstrip("."), {"sort": ""})["sort"]
     if not one.tells:
         rather = never and "LOC" not in one.sorts and not one.led and every[one.first].word >= 0
         return False if len(one.text) < 3 or never == "never" or rather else None

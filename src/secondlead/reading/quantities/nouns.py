@@ -66,9 +66,15 @@ def _governor(words: Sequence[Word], one: Draft, at: int, end: int) -> int | Non
     if word.relation != "nummod" or not at < head <= min(end - 1, at + REACH) or words[head].upos not in ("NOUN", "PROPN"):
         return None
     inner = words[at:head]
-    plain = all(part.upos in ("NOUN", "PROPN", "ADJ") or part.text == "-" or part.relation == "amod" for part in inner)
+    plain = all(part.upos in ("NOUN", "PROPN", "ADJ") or part.relation == "amod" or _hyphen(words, part) for part in inner)
     dated = any(_time(part) for part in words[at : head + 1])
     return head if plain and not dated and _plural(words[head]) else None
+
+
+def _hyphen(words: Sequence[Word], word: Word) -> bool:
+    """A hyphen within a word; one behind a space parts ("37 dead - officials")."""
+    before = word.index - words[0].index - 1
+    return word.text == "-" and before >= 0 and words[before].end == word.start
 
 
 def _time(word: Word) -> bool:
@@ -118,6 +124,8 @@ def noun_from(words: Sequence[Word], at: int, end: int, of: bool = False) -> int
                 break
             if not _leads_on(words, index, end, at):
                 break
+        elif word.text == "-" and not _hyphen(words, word):
+            break
         elif (
             ((word.text in ("-", "’", "'") or (word.xpos == "POS" and of)) and index > at)
             or (word.upos == "ADV" and word.lower in of_sort("other"))
@@ -132,6 +140,8 @@ def noun_from(words: Sequence[Word], at: int, end: int, of: bool = False) -> int
 def _leads_on(words: Sequence[Word], index: int, end: int, at: int) -> bool:
     """Whether an adjective or participle stands before a noun of the same run ("three injured men", not "three injured Monday")."""
     for word in words[index + 1 : min(end, at + REACH + 1)]:
+        if word.text == "-" and not _hyphen(words, word):
+            return False
         if word.upos in ("NOUN", "PROPN"):
             return not (word.upos == "PROPN" and words[index].xpos in ("VBN", "VBG")) or word.xpos == "NNPS"
         if word.upos not in ("ADJ", "ADV", "CCONJ") and word.xpos not in ("VBN", "VBG") and word.text != "-":
