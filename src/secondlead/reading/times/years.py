@@ -19,7 +19,7 @@ def read_year(found: Found, scene: Scene) -> Sense | None:
         return None
     year = the_year(found, scene)
     after = scene.parse.words[found.items[-1].last + 1].lower if found.items[-1].last + 1 < len(scene.parse.words) else ""
-    if year is None and found.has("fiscal") and after in ("ended", "ending"):
+    if year is None and found.has("fiscal") and after in words_for("fiscal_end"):
         return Sense("DURATION", "P1Y")
     if year is None and found.has("fiscal"):
         here = scene.here("Y")
