@@ -19,7 +19,7 @@ from secondlead.statements.phrases import clause_end, span_of
 def chained(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     """1 cues whole; 2 no acts; 3 a content that is only the subject of the next verb grows over what that verb brings."""
     drafts = [_whole_cue(parse, draft) for draft in drafts]
-    drafts = [draft for draft in drafts if not is_act(parse, draft)]
+    drafts = [draft for draft in drafts if not _is_act(parse, draft)]
     return [_over_next(parse, draft, drafts) for draft in _with_own_subject(parse, drafts)]
 
 
@@ -35,7 +35,7 @@ def _whole_cue(parse: Parse, draft: Draft) -> Draft:
     return replace(draft, cue=span_of(parse, [*cue, inside[0]]), content=(span_of(parse, list(inside[1:])), *draft.content[1:]))
 
 
-def is_act(parse: Parse, draft: Draft) -> bool:
+def _is_act(parse: Parse, draft: Draft) -> bool:
     """Whether the cue is a verb that does something and says nothing ("elected", "called off", "said a prayer"), or an auxiliary alone."""
     cue = parse.words_in(draft.cue) if draft.cue else ()
     if not cue or any(not w.text[0].isalpha() for w in cue):
@@ -80,7 +80,7 @@ def _subject_of(parse: Parse, one: Draft, verb: Word) -> bool:
     return (
         bool(words)
         and one.cue is not None
-        and speaks_clause(parse, one)
+        and _speaks_clause(parse, one)
         and one.cue.end <= words[0].start
         and words[-1].index + 1 == verb.index
         and words[-1].sentence == verb.sentence
@@ -99,18 +99,18 @@ def _over_next(parse: Parse, draft: Draft, drafts: list[Draft]) -> Draft:
         return draft
     told = next((one for one in drafts if one is not draft and one.cue and one.cue.start <= verb.start < one.cue.end), None)
     if told is not None:
-        end = max(part.end for part in (*told.content, verb_span(verb)))
+        end = max(part.end for part in (*told.content, _verb_span(verb)))
     else:
         end = parse.words[clause_end(parse, verb.index) - 1].end
     return replace(draft, content=(cut(parse.report.text, words[0].start, end),))
 
 
-def speaks_clause(parse: Parse, draft: Draft) -> bool:
+def _speaks_clause(parse: Parse, draft: Draft) -> bool:
     """Whether the cue is an active verb of saying, which a clause follows."""
     cue = parse.words_in(draft.cue) if draft.cue else ()
     return bool(cue) and speaks(cue[-1]) and cue[-1].xpos in TENSED
 
 
-def verb_span(verb: Word) -> Span:
+def _verb_span(verb: Word) -> Span:
     """A word's place."""
     return Span(verb.start, verb.end, verb.text)

@@ -26,6 +26,8 @@ SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[”’\"')]*\s+(?=[“‘\"'(]
 SHORTEST = 3  # letters of a unit that is a word; what is shorter is a symbol: h, km
 SYMBOLS = frozenset({"min", "nmi"})
 NUMBERED = re.compile(r"\d+$")
+KIND_NAMES = {"admin1": "region of a country"}  # kinds of places that have another name in words
+ROOM = 1_000  # characters before and after a figure in which its sentence is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,6 @@ def where(place: Place) -> str:
         north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
         parts.append(f"{abs(place.lat):.1f}° {north} {abs(place.lon):.1f}° {east}")
     return ", ".join(parts)
-
-
-KIND_NAMES = {"admin1": "region of a country", "water": "water"}
 
 
 def many(quantity: Quantity) -> str:
@@ -239,8 +238,7 @@ def _once(facts: Iterable[Fact]) -> Iterator[Fact]:
 
 def sentence(text: str, span: Span) -> str:
     """The sentence that a span stands in, on one line; of a very long one, the words around it."""
-    room = 1_000
-    before, after = text[max(0, span.start - room) : span.start], text[span.end : span.end + room]
+    before, after = text[max(0, span.start - ROOM) : span.start], text[span.end : span.end + ROOM]
     start = max((one.end() for one in SENTENCE_END.finditer(before)), default=0)
     end = next((one.start() for one in SENTENCE_END.finditer(after)), len(after))
     head, tail = " ".join(before[start:].split()), " ".join(after[:end].split())

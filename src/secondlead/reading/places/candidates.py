@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from secondlead.lexicon import table
 from secondlead.reading.places.gazetteer import Entry, gazetteer
 from secondlead.reading.places.names import key
+from secondlead.reading.places.smallwords import small_words
 
 PRECISION = {"city": "city", "admin1": "region", "country": "country", "region": "area", "water": "area", "site": "site"}
 MOST = 24  # towns of one name that are weighed, the most populous first
@@ -81,7 +82,7 @@ def _tabled() -> dict[str, tuple[Candidate, ...]]:
         for column, sort in (("name", "name"), ("aliases", "name"), ("adjective", "people"), ("peoples", "people")):
             for form in row[column].split("|"):
                 bare = form.removeprefix("the ")
-                if bare and not (form.startswith("the ") and bare in _TURNS):
+                if bare and not (form.startswith("the ") and bare.lower() in small_words("short")):
                     found.setdefault(key(bare), []).append(_of(entry, sort, row["name"]))
     for row in table("regions"):
         entries = [one for one in gazetteer().named(row["name"]) if one.kind == "admin1" and one.country == row["country"]]
@@ -94,9 +95,6 @@ def _tabled() -> dict[str, tuple[Candidate, ...]]:
             if form and entries:
                 found.setdefault(key(form), []).append(_of(entries[0], "name", row["name"]))
     return {form: tuple(dict.fromkeys(several)) for form, several in found.items()}
-
-
-_TURNS = frozenset({"North", "South", "States", "Kingdom", "Emirates"})  # countries only behind "the", and too rarely
 
 
 def _row(row: dict[str, str]) -> Candidate:

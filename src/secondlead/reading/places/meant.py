@@ -70,7 +70,7 @@ def _in(one: Candidate, outer: Candidate) -> bool:
     return one is not outer and one.name != outer.name and near
 
 
-def own_weight(one: Candidate) -> float:
+def _own_weight(one: Candidate) -> float:
     """What speaks for a candidate before any company."""
     kind = KINDS[one.kind]
     if not one.tabled and (one.kind == "admin1" or (one.kind == "region" and (one.sort == "other" or " " not in one.name))):
@@ -84,7 +84,7 @@ def chosen(names: Sequence[Name]) -> list[int]:
     if not flat:
         return [-1] * len(names)
     owner = np.array([i for i, _ in flat])
-    prior = np.array([own_weight(one) for _, one in flat])
+    prior = np.array([_own_weight(one) for _, one in flat])
     for i, name in enumerate(names):
         if name.within and name.several:
             first = int(np.searchsorted(owner, i))

@@ -1,6 +1,6 @@
 """The small words around the names of places, by what they tell (lexicon/en/places_small_words.tsv).
 
-Here: the table as sets. Not here: what follows from them (found.py, roles.py, steps.py).
+Here: the table as sets. Not here: what follows from them (candidates.py, found.py, surroundings.py, roles.py, steps.py).
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ def of_sort(sort: str) -> frozenset[str]:
 
 @cache
 def months() -> frozenset[str]:
-    """Names of months in lower case, and the days of the week."""
-    return frozenset(row["name"].lower() for row in table("months") if row["name"] not in ("May", "March")) | {"may", "march"}
+    """Names of months, whole and short, in lower case."""
+    return frozenset(row["name"].lower() for row in table("months"))
 
 
 def month(word: Word) -> bool:

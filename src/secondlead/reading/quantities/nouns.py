@@ -39,7 +39,7 @@ def with_noun(words: Sequence[Word], one: Draft, end: int) -> Draft:
         told = words[at + 1].lower if at + 1 < end and words[at].lower == "those" else ""
         if one.figure.sort == "part" and told in outcomes("transitive"):
             return replace(one, unit="share", measure="share", counts=outcomes("transitive")[told][0], noun=None)  # half of those killed
-        while at < end and words[at].upos in ("DET", "PRON") and words[at].lower not in ("them", "whom", "which", "those", "us"):
+        while at < end and words[at].upos in ("DET", "PRON") and words[at].lower not in of_sort("of them"):
             at += 1
     elif at + 1 < end and words[at].lower == "of" and words[at + 1].lower in of_sort("the whole"):
         return _of_those(words, one, at + 2, end)

@@ -57,7 +57,7 @@ def _hours(one: Stretch, part: str) -> tuple[str, str]:
     return f"{one.value}T{row['from']}", f"{(end if end.first else one).value}T{row['to']}"
 
 
-def hour_of(found: Found) -> tuple[int, int] | None:
+def _hour_of(found: Found) -> tuple[int, int] | None:
     """Hour and minute that a clock time says; None where no clock shows it."""
     if found.has("clockword"):
         noon = found.of("clockword")[0].value
@@ -88,7 +88,7 @@ def hour_of(found: Found) -> tuple[int, int] | None:
 
 def read_clock(found: Found, scene: Scene) -> Sense | None:
     """An hour, of the day named with it, else of the day that its sentence speaks of, else of the last day spoken of."""
-    shown = hour_of(found)
+    shown = _hour_of(found)
     if shown is None:
         return None
     sentence = scene.parse.words[found.items[0].first].sentence

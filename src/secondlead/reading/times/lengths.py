@@ -23,13 +23,13 @@ HOURS = {"TS": 1 / 3600, "TM": 1 / 60, "TH": 1.0}
 HALVES = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS"), "D": (12, "TH"), "E": (5, "Y"), "C": (50, "Y")}
 
 
-def unit_of(found: Found) -> Item | None:
+def _unit_of(found: Found) -> Item | None:
     """The unit that is counted."""
     some = found.of("unit", "units", "second")
     return some[0] if some else None
 
 
-def numbers_of(found: Found) -> list[list[Item]]:
+def _numbers_of(found: Found) -> list[list[Item]]:
     """The runs of number words before and after the unit: two of "two to three weeks"."""
     runs: list[list[Item]] = [[]]
     for one in found.items:
@@ -46,9 +46,9 @@ def _figures_around(found: Found, dash: Item) -> bool:
     return len(around) == 2 and all(one.cls in ("daynum", "figure", "year") for one in around)
 
 
-def count_of(found: Found) -> float | None:
+def _count_of(found: Found) -> float | None:
     """How many; the smaller of two; None where the words leave it open."""
-    runs = numbers_of(found)
+    runs = _numbers_of(found)
     return number(runs[0]) if runs else None
 
 
@@ -80,10 +80,10 @@ def _figure(count: float) -> str:
 
 def read_length(found: Found, scene: Scene) -> Sense | None:
     """A length of time: 20 hours or more, a year and a half, weeks; "$5 a year" is a set."""
-    unit = unit_of(found)
+    unit = _unit_of(found)
     if unit is None:
         return None
-    if unit.cls == "second" and not numbers_of(found):
+    if unit.cls == "second" and not _numbers_of(found):
         return None
     if unit.cls == "units" and unit.value == "Q" and found.has("dash"):  # three-quarters of the vote
         return None
@@ -98,7 +98,7 @@ def read_length(found: Found, scene: Scene) -> Sense | None:
             and before.lower not in ("for", "ago")
         ):
             return Sense("SET", period(1, unit.value))
-    runs = numbers_of(found)
+    runs = _numbers_of(found)
     if unit.cls == "unit" and not runs and not found.has("a"):
         return None
     count = number(runs[0]) if runs else None
@@ -108,7 +108,7 @@ def read_length(found: Found, scene: Scene) -> Sense | None:
 def read_age(found: Found, scene: Scene) -> Sense | None:
     """An age of somebody is no time of anything that the report tells; what is older than anybody is a length of time."""
     del scene
-    count, unit = count_of(found), unit_of(found)
+    count, unit = _count_of(found), _unit_of(found)
     if count is None or unit is None or count < OLDEST:
         return None
     return Sense("DURATION", period(count, unit.value))
@@ -116,10 +116,10 @@ def read_age(found: Found, scene: Scene) -> Sense | None:
 
 def read_lengthrel(found: Found, scene: Scene) -> Sense | None:
     """The past two months, the next few days, the first nine months, the last three years: a length with an end that is known."""
-    unit = unit_of(found)
+    unit = _unit_of(found)
     if unit is None:
         return None
-    count, rel, base = count_of(found), rel_of(found), scene.base
+    count, rel, base = _count_of(found), rel_of(found), scene.base
     if unit.value == "Q" and count is not None and rel in ("-1", "1") and found.has("rel"):
         value = period(count, "Q")
     else:
@@ -156,7 +156,7 @@ def shifted(base: date, count: float, unit: str) -> date | None:
 
 def read_coming(found: Found, scene: Scene) -> Sense | None:
     """In the coming days, recent weeks, the weeks ahead: no number, one end known."""
-    unit = unit_of(found)
+    unit = _unit_of(found)
     rel = rel_of(found)
     if unit is None:
         return None
@@ -170,10 +170,10 @@ def read_coming(found: Found, scene: Scene) -> Sense | None:
 
 def read_ago(found: Found, scene: Scene) -> Sense | None:
     """Two years ago, a week earlier, ten days later, 48 hours from now: to the grain of the unit."""
-    unit = unit_of(found)
+    unit = _unit_of(found)
     if unit is None or unit.value == "P":
         return None
-    count = count_of(found)
+    count = _count_of(found)
     if count is None and found.has("a"):
         count = 1.0
     ago = found.of("ago")
@@ -252,14 +252,14 @@ def read_set(found: Found, scene: Scene) -> Sense | None:
         return Sense("SET", f"XXXX-XX-XX{suffix}")
     if found.has("weekend"):
         return Sense("SET", "XXXX-WXX-WE")
-    unit = unit_of(found)
+    unit = _unit_of(found)
     if unit is None:
         return None
     if found.has("other"):
         return Sense("SET", period(2, unit.value))
     if found.has("times"):
         return Sense("SET", period(1, unit.value))
-    count = count_of(found) if found.has("every") and not found.has("a") else 1.0
+    count = _count_of(found) if found.has("every") and not found.has("a") else 1.0
     if unit.cls == "second" and not found.has("numeral", "daynum"):
         return None
     return Sense("SET", period(count or 1.0, unit.value))

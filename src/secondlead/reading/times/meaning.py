@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from secondlead.reading.times import days, hours, lengths, periods, quarters, years
 from secondlead.reading.times.calendar import Stretch
+from secondlead.reading.times.directions import words_for
 from secondlead.reading.times.finding import Found
 from secondlead.reading.times.numbers import number
 from secondlead.reading.times.scene import Scene, Sense, date_of
@@ -21,7 +22,7 @@ def read_vague(found: Found, scene: Scene) -> Sense | None:
     value = {"current": "PRESENT_REF", "recent": "PAST_REF"}.get(item.cls, item.value)
     after = scene.parse.words[item.last + 1].lower if item.last + 1 < len(scene.parse.words) else ""
     before = scene.parse.words[item.first - 1].lower if item.first else ""
-    if after in ("before", "after", "as", "enough") and word.lower in ("soon", "shortly"):
+    if after in words_for("not_soon") and word.lower in ("soon", "shortly"):
         return None
     if before == "as" and word.lower == "soon":
         return None

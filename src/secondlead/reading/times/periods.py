@@ -137,7 +137,7 @@ def read_theunit(found: Found, scene: Scene) -> Sense | None:
         return None
     unit = units[0].value
     after = scene.parse.words[found.items[-1].last + 1].lower if found.items[-1].last + 1 < len(scene.parse.words) else ""
-    if after in ("ended", "ending", "to", "through") and unit in ("Y", "M", "W"):
+    if after in words_for("period_end") and unit in ("Y", "M", "W"):
         return Sense("DURATION", f"P1{unit}")
     if unit == "Q":
         return date_of(scene.quarter if scene.quarter else scene.here("Q"))

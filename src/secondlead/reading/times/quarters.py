@@ -45,11 +45,11 @@ def read_quarter(found: Found, scene: Scene) -> Sense | None:
 
 
 def _sport(scene: Scene, first: int, last: int) -> bool:
-    return any(w.lower in sport_words() for w in scene.parse.words[first:last])
+    return any(w.lower in _sport_words() for w in scene.parse.words[first:last])
 
 
 @cache
-def sport_words() -> frozenset[str]:
+def _sport_words() -> frozenset[str]:
     """Words of a match, whose quarters and halves are no parts of a year."""
     return frozenset(row["word"] for row in table("time_words") if row["class"] == "sport")
 

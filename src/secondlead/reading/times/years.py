@@ -15,11 +15,11 @@ from secondlead.reading.times.scene import Scene, Sense, date_of
 
 def read_year(found: Found, scene: Scene) -> Sense | None:
     """1998, early 2020, the end of 1990, fiscal 1989, '98."""
-    if not found.has("fiscal", "fiscalyear", "apos", "early", "edge") and not is_year(found, scene):
+    if not found.has("fiscal", "fiscalyear", "apos", "early", "edge") and not _is_year(found, scene):
         return None
     year = the_year(found, scene)
     after = scene.parse.words[found.items[-1].last + 1].lower if found.items[-1].last + 1 < len(scene.parse.words) else ""
-    if year is None and found.has("fiscal") and after in ("ended", "ending"):
+    if year is None and found.has("fiscal") and after in words_for("fiscal_end"):
         return Sense("DURATION", "P1Y")
     if year is None and found.has("fiscal"):
         here = scene.here("Y")
@@ -30,7 +30,7 @@ def read_year(found: Found, scene: Scene) -> Sense | None:
 OLD, FUTURE = 1900, 2100  # years that four figures are taken for without a word that says so
 
 
-def is_year(found: Found, scene: Scene) -> bool:
+def _is_year(found: Found, scene: Scene) -> bool:
     """Whether four figures are a year: not what counts a noun (1950 tickets), numbers a name (Flight 2019), or is money."""
     words = scene.parse.words
     item = found.of("year")[0]
