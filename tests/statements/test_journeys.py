@@ -108,7 +108,8 @@ def test_departure_and_duration(start: str | None, length: float | None, end: bo
 def test_figures_in_words() -> None:
     assert [figure(one) for one in (0.5, 4.5, 20.0, 1240.4)] == ["0.5", "4.5", "20", "1,240"]
     assert [told_hours(one) for one in (0.5, 20, 240)] == ["30 min", "20 h", "10 days"]
-    assert [between(*one, "km") for one in ((20, 20), (20, 30), (20, None), (None, 30))] == [
+    bounds: list[tuple[float | None, float | None]] = [(20, 20), (20, 30), (20, None), (None, 30)]
+    assert [between(low, high, "km") for low, high in bounds] == [
         "20 km",
         "20 to 30 km",
         "at least 20 km",
