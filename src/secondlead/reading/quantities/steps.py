@@ -67,7 +67,7 @@ def _apart(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _told(one: Draft) -> bool:
     """Whether a number has something that it counts; "several" counts only what befell people, and measures."""
-    if not one.measure:
+    if not one.measure or not one.unit:  # "billions sank": of what, nothing says
         return False
     if one.figure.sort == "none":
         return one.counts in all_outcomes()
