@@ -75,7 +75,7 @@ def found(reading: Reading) -> tuple[Found, ...]:
 
 
 def _actors(reading: Reading) -> Iterator[Fact]:
-    """One fact a government, with all the words that stand for it: “Pyongyang”, “North Korean”."""
+    """One fact a country, with all the words that mean its government or people: “Pyongyang”, “North Korean”."""
     of: dict[str, list[Place]] = {}
     for one in reading.places:
         if one.role == "actor":
