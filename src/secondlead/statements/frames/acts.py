@@ -12,7 +12,9 @@ from secondlead.lexicon import table
 from secondlead.model.parse import Parse, Word
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
-_HANGING = frozenset({"compound:prt", "obj", "obl", "xcomp", "advmod", "nsubj:pass", "amod", "case", "acl", "compound", "nmod", "mark", "det"})
+_HANGING = frozenset(
+    {"compound:prt", "obj", "obl", "xcomp", "advmod", "nsubj:pass", "amod", "case", "acl", "compound", "nmod", "mark", "det"}
+)
 
 
 @dataclass(frozen=True, slots=True)

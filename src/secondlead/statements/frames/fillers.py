@@ -30,7 +30,9 @@ _NAMED = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OUTLE
 class Fillers:
     """The phrases of one report as fillers, each made once."""
 
-    def __init__(self, parse: Parse, book: SourceBook, times: Sequence[Time], places: Sequence[Place], quantities: Sequence[Quantity]) -> None:
+    def __init__(
+        self, parse: Parse, book: SourceBook, times: Sequence[Time], places: Sequence[Place], quantities: Sequence[Quantity]
+    ) -> None:
         self._parse = parse
         self._book = book
         self._times = sorted(times, key=lambda one: one.span)
@@ -73,7 +75,9 @@ class Fillers:
             span=span,
             head=self._head(head, names, span),
             names=names,
-            words=tuple(sorted({w.lemma for w in words if w.upos not in _MEANS_NOTHING and w.index != head.index and re.search(r"\w", w.text)})),
+            words=tuple(
+                sorted({w.lemma for w in words if w.upos not in _MEANS_NOTHING and w.index != head.index and re.search(r"\w", w.text)})
+            ),
             numbered=numbered,
             low=low,
             high=high,

@@ -32,7 +32,9 @@ class Slots:
     def of_verb(self, verb: Word, act: Act, subjects: tuple[Word, ...], passive: bool) -> list[tuple[Role, Filler]]:
         """The slots of a verb whose subjects are given (its own, or those that it shares)."""
         moves = not _motion().isdisjoint(act.names)
-        objects = [c for c in self._parse.children(verb) if c.relation in ("obj", "iobj") and c.index not in act.used and c.upos in _NOMINAL]
+        objects = [
+            c for c in self._parse.children(verb) if c.relation in ("obj", "iobj") and c.index not in act.used and c.upos in _NOMINAL
+        ]
         befallen = act.subject == "whom" or (act.subject == "both" and not objects)
         role = Role.WHOM if passive or befallen else Role.WHO
         found = [(role, one) for head in subjects for one in self._heads(head)]

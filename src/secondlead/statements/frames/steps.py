@@ -62,14 +62,22 @@ class _Reader:
 
     def of(self, statement: Statement) -> list[Frame]:
         """The frames of one statement; less those of the statements that its content holds, which speak for themselves."""
-        held = [part for one in self._inner.get(statement.id, []) for part in (*one.content, *filter(None, (one.cue, one.source.span if one.source else None)))]
+        held = [
+            part
+            for one in self._inner.get(statement.id, [])
+            for part in (*one.content, *filter(None, (one.cue, one.source.span if one.source else None)))
+        ]
         if statement.condition:
             held.append(statement.condition)
         words = [w for part in statement.content for w in self._parse.words_in(part) if not any(h.start <= w.start < h.end for h in held)]
         inside = {w.index for w in words}
         found: list[Frame] = []
         done: set[int] = set()
-        tops = [w for w in words if (w.head not in inside or w.head == w.index) and w.upos not in ("PUNCT", "ADP", "SCONJ", "CCONJ", "PART", "DET")]
+        tops = [
+            w
+            for w in words
+            if (w.head not in inside or w.head == w.index) and w.upos not in ("PUNCT", "ADP", "SCONJ", "CCONJ", "PART", "DET")
+        ]
         for top in tops:
             for verb, subjects, planned, negative in self._acts(top, (), inside, 0):
                 if verb.index not in done:
@@ -78,16 +86,16 @@ class _Reader:
         found += self._implied(statement, words, done)
         return found
 
-    def _acts(self, word: Word, subjects: tuple[Word, ...], inside: set[int], depth: int) -> Iterator[tuple[Word, tuple[Word, ...], bool, bool]]:
+    def _acts(
+        self, word: Word, subjects: tuple[Word, ...], inside: set[int], depth: int
+    ) -> Iterator[tuple[Word, tuple[Word, ...], bool, bool]]:
         """The words that tell what is claimed under word: (the word, its subjects, meant to be, not done)."""
         children = [c for c in self._parse.children(word) if c.index in inside]
         own = tuple(c for c in children if c.relation.startswith("nsubj") and c.upos != "SCONJ")
         subjects = own or subjects
         below = [c for c in children if c.relation in ("xcomp", "ccomp") and (c.upos in _CLAUSE or c.upos in ("NOUN", "ADJ"))]
         noun_below = [
-            c
-            for c in children
-            if (c.relation.startswith(("nmod", "obl", "acl", "ccomp")) and c.upos in (*_CLAUSE, "NOUN", "PROPN"))
+            c for c in children if (c.relation.startswith(("nmod", "obl", "acl", "ccomp")) and c.upos in (*_CLAUSE, "NOUN", "PROPN"))
         ]
         deep = depth < _DEEP
         if deep and word.upos in (*_CLAUSE, "ADJ") and light(word, "raise", "raiseplan", "fail") and below:
@@ -97,8 +105,11 @@ class _Reader:
         elif deep and word.upos == "VERB" and speaks(word) and below:
             for one in below:
                 yield from self._acts(one, subjects if one.relation == "xcomp" else (), inside, depth + 1)
-        elif deep and word.upos == "NOUN" and light(word, "possible", "plan", "report", "part", "try", "fail") and (
-            noun_below := noun_below or self._behind(word, inside)
+        elif (
+            deep
+            and word.upos == "NOUN"
+            and light(word, "possible", "plan", "report", "part", "try", "fail")
+            and (noun_below := noun_below or self._behind(word, inside))
         ):
             for one in noun_below[:1]:
                 for verb, who, planned, negative in self._acts(one, self._owners(word), inside, depth + 1):
@@ -205,8 +216,12 @@ class _Reader:
         for word in words:
             if word.index in done:
                 continue
-            clause = word.upos == "VERB" and word.relation.split(":")[0] in ("acl", "advcl") and not light(word, "raise", "raiseplan", "fail")
-            deep = word.upos == "VERB" and word.relation == "xcomp" and self._parse.words[word.head].relation.split(":")[0] in ("acl", "advcl")
+            clause = (
+                word.upos == "VERB" and word.relation.split(":")[0] in ("acl", "advcl") and not light(word, "raise", "raiseplan", "fail")
+            )
+            deep = (
+                word.upos == "VERB" and word.relation == "xcomp" and self._parse.words[word.head].relation.split(":")[0] in ("acl", "advcl")
+            )
             noun = word.upos == "NOUN" and word.relation not in ("root", "compound") and bool(implied(self._parse, (word,)))
             if not (clause or deep or noun):
                 continue
