@@ -61,6 +61,14 @@ def relation(one: Frame, other: Frame) -> Relation:
     return Relation({Fit.SAME: Label.SAME, Fit.NARROWER: Label.NARROWER, Fit.WIDER: Label.WIDER}[told], because=because, score=score)
 
 
+def kin(frame: Frame) -> tuple[str, ...]:
+    """The acts under which a frame may meet others: its own, those wider, narrower and opposite; for looking up, not for judging."""
+    figure = "#" if frame.figure else ""
+    own = {*frame.acts, frame.word}
+    near = {other for act in own for told in (_wider(), _opposite()) for other in told.get(act, frozenset())}
+    return tuple(sorted(f"{figure}{act}" for act in own | near))
+
+
 def _acts(one: Frame, other: Frame) -> Fit | None:
     """Whether two frames can tell of one act: SAME, the second the more exact, the first, or opposite (CONFLICT); None for neither."""
     if one.figure != other.figure:

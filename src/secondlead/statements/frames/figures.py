@@ -6,7 +6,9 @@ Here: one frame a quantity that counts what befell somebody. Not here: how quant
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from secondlead.lexicon import table
 from secondlead.model.circumstances import Quantity
 from secondlead.model.frame import Filler, Frame, Kind, Role
 from secondlead.model.parse import Parse
@@ -18,7 +20,7 @@ def figures(parse: Parse, statement: Statement, quantities: Sequence[Quantity], 
     """The frames of the quantities in a statement's content that say what they count."""
     found = []
     for one in quantities:
-        if not one.counts or (one.low is None and one.high is None):
+        if one.counts not in _outcomes() or (one.low is None and one.high is None):
             continue
         number = Filler(one.span, one.unit, numbered=True, low=one.low, high=one.high, unit=one.unit, about=one.bound == "about")
         scope = [(Role.WHERE, fillers.filler(words[-1])) for span in one.scope if (words := parse.words_in(span))]
@@ -39,3 +41,9 @@ def figures(parse: Parse, statement: Statement, quantities: Sequence[Quantity], 
             )
         )
     return found
+
+
+@cache
+def _outcomes() -> frozenset[str]:
+    """What befalls people and things that reports count; other numbers ("two leaders") are part of their clauses."""
+    return frozenset(row["counts"] for row in table("counted_outcomes"))

@@ -82,6 +82,12 @@ class _Reader:
             for verb, subjects, planned, negative in self._acts(top, (), inside, 0):
                 if verb.index not in done:
                     done.update((verb.index, *act_of(self._parse, verb).used))
+                    aside = bool(found) and verb.upos in (
+                        "NOUN",
+                        "PROPN",
+                        "ADJ",
+                    )  # "for talks with X", behind the clause that it is the end of
+                    planned = planned or (aside and found[0].kind is Kind.PLAN)
                     found.append(self._frame(statement, verb, subjects, planned=planned, negative=negative, first=not found))
         found += self._implied(statement, words, done)
         return found
@@ -172,6 +178,7 @@ class _Reader:
             negative=no or certainty.class_ in _NEGATIVE,
             span=span,
             slots=tuple(slots),
+            main=first or word.upos in _CLAUSE,
             condition=statement.condition,
         )
 

@@ -1,0 +1,180 @@
+"""Claims of many reports -> propositions: which claims are about the same, who is narrower than whom, where each stands.
+
+Here: the grouping and what neighbours lend each other. Not here: how two claims are held against each other (matching.py), the rules
+(standing.py). Order: claims are taken by publication, so that the order in which reports came changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from secondlead.ledger.backing import Claim, backing
+from secondlead.ledger.matching import kin, relation
+from secondlead.ledger.scope import not_denied
+from secondlead.ledger.standing import judged
+from secondlead.ledger.wording import text_of
+from secondlead.lexicon import index
+from secondlead.model.frame import Frame, Kind
+from secondlead.model.ledger import Backing, Moment, Proposition, Says, Status
+from secondlead.model.relation import Label, Relation
+
+Related = Callable[[Frame, Frame], Relation]
+MEMBERS = 6  # claims of a proposition that a new one is held against: the first, and the latest
+
+
+@dataclass(slots=True)
+class _Group:
+    """A proposition in the making."""
+
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def frame(self) -> Frame:
+        return self.claims[0].frame
+
+    def shown(self) -> list[Claim]:
+        return self.claims if len(self.claims) <= MEMBERS else [self.claims[0], *self.claims[1 - MEMBERS :]]
+
+
+def propositions(claims: Sequence[Claim], statuses: Mapping[str, Status], related: Related = relation) -> tuple[Proposition, ...]:
+    """The propositions of a story, in the order in which they were first put forward."""
+    groups = _grouped(sorted(claims, key=lambda one: one.order), related)
+    links = _links(groups, related)
+    own = [_backings(group, statuses) for group in groups]
+    found = []
+    for number, group in enumerate(groups):
+        lent = [one for other, how in links.get(number, ()) for one in _lent(own[other], how, groups[other].frame)]
+        found.append(_proposition(group, own[number], lent))
+    ids = [one.id for one in found]
+    return tuple(
+        replace(one, narrower_than=tuple(ids[other] for other, how in links.get(number, ()) if how == "wider"))
+        for number, one in enumerate(found)
+    )
+
+
+def _grouped(claims: Sequence[Claim], related: Related) -> list[_Group]:
+    groups: list[_Group] = []
+    by_act: dict[str, list[int]] = {}
+    for claim in claims:
+        if not claim.frame.slots or (not claim.frame.main and not claim.frame.figure):
+            continue
+        best: tuple[float, int] | None = None
+        for number in sorted({number for act in kin(claim.frame) for number in by_act.get(act, ())}):
+            for member in groups[number].shown():
+                told = related(member.frame, claim.frame)
+                same = told.label is Label.SAME or (told.label is Label.DENIES and told.scope == "same")
+                if same and (best is None or told.score > best[0]):
+                    best = told.score, number
+        if best is None:
+            groups.append(_Group())
+            best = 0.0, len(groups) - 1
+        groups[best[1]].claims.append(claim)
+        for act in kin(claim.frame):
+            rooms = by_act.setdefault(act, [])
+            if not rooms or rooms[-1] != best[1]:
+                rooms.append(best[1])
+    return groups
+
+
+def _links(groups: Sequence[_Group], related: Related) -> dict[int, list[tuple[int, str]]]:
+    """For each group, its neighbours: those wider than it, narrower than it, and plans of it."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    by_act: dict[str, list[int]] = {}
+    for number, group in enumerate(groups):
+        for act in kin(group.frame):
+            by_act.setdefault(act, []).append(number)
+    pairs = sorted({(a, b) for rooms in by_act.values() for a in rooms for b in rooms if a < b})
+    for a, b in pairs:
+        one, other = groups[a].frame, groups[b].frame
+        planned = one.kind is not other.kind
+        if planned:
+            one, other = replace(one, kind=Kind.EVENT), replace(other, kind=Kind.EVENT)
+        told = related(one, other)
+        if planned:
+            if told.label in (Label.SAME, Label.NARROWER, Label.WIDER, Label.DENIES):
+                plan, event = (a, b) if groups[a].frame.kind is Kind.PLAN else (b, a)
+                found.setdefault(event, []).append((plan, "plan"))
+        elif told.label is Label.NARROWER or (told.label is Label.DENIES and told.scope == _narrow(other)):
+            found.setdefault(b, []).append((a, "wider"))
+            found.setdefault(a, []).append((b, "narrower"))
+        elif told.label is Label.WIDER or (told.label is Label.DENIES and told.scope == _narrow(one)):
+            found.setdefault(a, []).append((b, "wider"))
+            found.setdefault(b, []).append((a, "narrower"))
+    return found
+
+
+def _narrow(frame: Frame) -> str:
+    """The scope of a denial by which a frame is the narrower of two: what is denied is narrower, and it is the one that denies."""
+    return "narrower" if frame.negative else "wider"
+
+
+def _backings(group: _Group, statuses: Mapping[str, Status]) -> list[Backing]:
+    told = [backing(claim, statuses.get(claim.filed.id, Status.CURRENT)) for claim in group.claims]
+    quoted: dict[str, Backing] = {}
+    for claim, one in zip(group.claims, told, strict=True):
+        if claim.statement.source is not None and one.says is Says.FOR:
+            quoted.setdefault(claim.filed.id, one)
+    return [
+        replace(one, body=quoted[claim.filed.id].body, root=quoted[claim.filed.id].root, why="its outlet’s own words, for whom it quotes")
+        if claim.statement.source is None and one.says is Says.FOR and claim.filed.id in quoted
+        else one
+        for claim, one in zip(group.claims, told, strict=True)
+    ]
+
+
+def _lent(several: Sequence[Backing], how: str, frame: Frame) -> list[Backing]:
+    """What a neighbour's backings are worth here: the narrower put forward supports the wider; the wider denied denies the narrower; a
+    plan supports its event as far as likely, a plan flatly denied makes it unlikely."""
+    if how == "narrower":
+        return [replace(one, why="narrower") for one in several if one.says is Says.FOR]
+    if how == "wider":
+        return [replace(one, why="wider") for one in several if one.says is Says.AGAINST]
+    found = []
+    for one in several:
+        if one.says is Says.FOR:
+            found.append(_as(one, "likely" if one.class_ in ("certain", "almost-certain", "very-likely") else one.class_))
+        elif one.says is Says.AGAINST:
+            found.append(_as(one, "unlikely"))
+    return found
+
+
+def _as(one: Backing, class_: str) -> Backing:
+    row = index("certainty_scale")[class_]
+    return replace(one, class_=class_, low=float(row["low"]), high=float(row["high"]), why="plan")
+
+
+def _proposition(group: _Group, own: Sequence[Backing], lent: Sequence[Backing]) -> Proposition:
+    frame = group.frame
+    backings = (*own, *lent)
+    verdict = judged(backings, frame.kind)
+    lead = next((claim for claim in group.claims if not claim.frame.negative and claim.frame.main), group.claims[0])
+    number = hashlib.sha256(f"{lead.filed.id}\0{lead.statement.id}\0{frame.span.start}\0{frame.figure}".encode()).hexdigest()[:8]
+    return Proposition(
+        id=f"p{number}",
+        kind=frame.kind,
+        text=text_of(lead.frame),
+        frame=frame,
+        standing=verdict.standing,
+        rule=verdict.rule,
+        because=verdict.because,
+        bodies=verdict.bodies,
+        backings=backings,
+        not_denied=not_denied(frame, own),
+        history=_history(backings, frame.kind),
+        opinion=verdict.opinion,
+    )
+
+
+def _history(backings: Sequence[Backing], kind: Kind) -> tuple[Moment, ...]:
+    """The standings that the proposition took on as its backings came."""
+    found: list[Moment] = []
+    ordered = sorted(backings, key=lambda one: one.at)
+    for number, one in enumerate(ordered, 1):
+        if number < len(ordered) and ordered[number].at == one.at:
+            continue
+        told = judged(ordered[:number], kind).standing
+        if not found or found[-1].standing is not told:
+            found.append(Moment(one.at, told, one.ref))
+    return tuple(found)
