@@ -75,6 +75,7 @@ def backing(claim: Claim, status: Status, *, why: str = "") -> Backing:
         party=has_standing(root, frame, country_of(filed)),
         implied=not frame.main,
         live=status not in _DEAD and frame.condition is None,
+        withdrawn=status is Status.WITHDRAWN,
         why=why or (f"waits on its condition: {frame.condition.text}" if frame.condition else ""),
     )
 

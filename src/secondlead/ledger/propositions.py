@@ -58,7 +58,7 @@ def _grouped(claims: Sequence[Claim], related: Related) -> list[_Group]:
     groups: list[_Group] = []
     by_act: dict[str, list[int]] = {}
     for claim in claims:
-        if not claim.frame.slots or (not claim.frame.main and not claim.frame.figure):
+        if not claim.frame.slots or not _claims(claim.frame):
             continue
         best: tuple[float, int] | None = None
         for number in sorted({number for act in kin(claim.frame) for number in by_act.get(act, ())}):
@@ -76,6 +76,11 @@ def _grouped(claims: Sequence[Claim], related: Related) -> list[_Group]:
             if not rooms or rooms[-1] != best[1]:
                 rooms.append(best[1])
     return groups
+
+
+def _claims(frame: Frame) -> bool:
+    """Whether a frame claims something: the clause, a figure, or a modifier with a hedge of its own (a flat one is only background)."""
+    return frame.main or frame.figure or frame.class_ not in ("certain", "none")
 
 
 def _links(groups: Sequence[_Group], related: Related) -> dict[int, list[tuple[int, str]]]:

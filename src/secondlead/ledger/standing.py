@@ -41,7 +41,7 @@ def judged(backings: Sequence[Backing], kind: Kind = Kind.EVENT) -> Verdict:
     def verdict(word: Standing, rule: int, because: str, who: Sequence[str] = ()) -> Verdict:
         return Verdict(word, rule, because, tuple(who) or bodies, sum_)
 
-    if not pro and any(one.says is Says.FOR and not one.live for one in backings) and not con:
+    if not pro and any(one.says is Says.FOR and one.withdrawn for one in backings) and not con:
         return verdict(Standing.WITHDRAWN, 1, "its own outlet took it back, and nobody else holds it", _bodies(backings))
     flat = [one for one in pro if one.class_ == "certain" and one.why not in ("plan",)]
     by_party = [one for one in flat if one.party]

@@ -119,7 +119,8 @@ class Backing:
     at: str
     party: bool = False
     implied: bool = False  # a modifier claims it, not the clause
-    live: bool = True  # its report stands: neither superseded without it, nor withdrawn, nor a copy
+    live: bool = True  # it counts: its report is neither withdrawn nor a copy, and no condition is open
+    withdrawn: bool = False  # its own outlet took it back
     mended: str = ""
     why: str = ""  # how it bears on the proposition where it is not of just this scope: "narrower", "wider", "plan"
 
