@@ -6,9 +6,10 @@ Here: one claim -> one Backing. Not here: which claims belong together (proposit
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from secondlead.ledger.bodies import has_standing, root_of
+from secondlead.ledger.bodies import Affiliated, has_standing, root_of
 from secondlead.lexicon import index
 from secondlead.model.frame import Frame
 from secondlead.model.ledger import Backing, Filed, Ref, Says, Status
@@ -49,10 +50,10 @@ def moment(filed: Filed) -> str:
     return filed.reading.report.published or filed.arrived
 
 
-def backing(claim: Claim, status: Status, *, why: str = "") -> Backing:
+def backing(claim: Claim, status: Status, known: Mapping[str, Affiliated] | None = None, *, why: str = "") -> Backing:
     """What a claim does with its proposition. The interval speaks of the positive form; a denial's is turned already by the reader."""
     frame, statement, filed = claim.frame, claim.statement, claim.filed
-    root = root_of(statement, filed.reading)
+    root = root_of(statement, filed.reading, known)
     if statement.stance in _SILENT or frame.class_ == "none":
         says = Says.NEITHER
     elif frame.negative:
@@ -75,6 +76,7 @@ def backing(claim: Claim, status: Status, *, why: str = "") -> Backing:
         party=has_standing(root, frame, country_of(filed)),
         implied=not frame.main,
         live=status not in _DEAD and frame.condition is None,
+        denies=statement.stance in (Stance.DENIES, Stance.DOUBTS),
         withdrawn=status is Status.WITHDRAWN,
         why=why or (f"waits on its condition: {frame.condition.text}" if frame.condition else ""),
     )

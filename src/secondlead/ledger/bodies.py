@@ -5,6 +5,7 @@ Here: one statement at a time. Not here: what many of them make of a proposition
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,8 +30,11 @@ class Root:
     authority: bool  # its own words say that it is a public authority
 
 
-def root_of(statement: Statement, reading: Reading) -> Root:
-    """The root of a statement and its body. An outlet in its own voice is its own body."""
+def root_of(statement: Statement, reading: Reading, known: Mapping[str, Affiliated] | None = None) -> Root:
+    """The root of a statement and its body. An outlet in its own voice is its own body.
+
+    known: for whom people speak, as other reports of the story tell it (affiliations).
+    """
     relay = statement.relay
     source = statement.source
     if source is None:
@@ -42,13 +46,35 @@ def root_of(statement: Statement, reading: Reading) -> Root:
     teller = source if own else _told_elsewhere(name, reading)
     body = teller.body if teller else None
     kind = teller.kind if teller else (origin.kind if origin else source.kind)
+    country = teller.country if teller else None
+    if body is None and known and (elsewhere := known.get(name)) is not None:
+        body, country = elsewhere.body, country or elsewhere.country
     if body is None and kind not in _NOBODY:
         body = teller.name if teller else name
     if teller and _vague(teller.name, kind):
         body = teller.body
     hops = len(relay) - 1 - (relay.index(origin) if origin in relay else 0)
     words = f"{name} {body or ''} {source.span.text if own else ''}".lower().split()
-    return Root(name, body, max(0, hops), teller.country if teller else None, governmental(words) or _authority(words))
+    return Root(name, body, max(0, hops), country, governmental(words) or _authority(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliated:
+    """For whom somebody speaks."""
+
+    body: str
+    country: str | None
+
+
+def affiliations(readings: Iterable[Reading]) -> dict[str, Affiliated]:
+    """For whom the named sources of reports speak, where at least one of them says so; the first that does, in the order given."""
+    found: dict[str, Affiliated] = {}
+    for reading in readings:
+        for one in reading.statements:
+            source = one.source
+            if source and source.body and source.body != source.name and source.kind is SourceKind.PERSON:
+                found.setdefault(source.name, Affiliated(source.body, source.country))
+    return found
 
 
 def _told_elsewhere(name: str, reading: Reading) -> Source | None:
@@ -83,6 +109,8 @@ def has_standing(root: Root, frame: Frame, here: str | None) -> bool:
     """
     names = [name for name in (root.name, root.body) if name]
     fillers = parties(frame)
+    if any(akin(mine, name) for mine in names for one in frame.of(Role.WHERE) for name in one.names):
+        return True
     if any(akin(mine, name) for mine in names for one in fillers for name in one.names):
         return True
     if root.body and any(one.head and one.head == root.body.split()[-1].casefold() and not one.names for one in fillers):

@@ -13,6 +13,10 @@ from secondlead.lexicon import index, table
 from secondlead.model.frame import Filler
 
 
+_LANDS = frozenset({"", "a", "e", "ia", "y", "o"})
+_PEOPLE = frozenset({"an", "ian", "n", "i", "ese", "ish", "ite", "ari"})
+
+
 class Fit(StrEnum):
     """How the second filler stands to the first."""
 
@@ -88,7 +92,19 @@ def names(one: Filler, other: Filler) -> Fit:
 def akin(one: str, other: str) -> bool:
     """Whether two names can be one bearer's: the same words, or all of one's words in the other's."""
     a, b = _parts(one), _parts(other)
-    return bool(a and b) and (a <= b or b <= a)
+    if not a or not b:
+        return False
+    few, many = (a, b) if len(a) <= len(b) else (b, a)
+    return all(any(_akin_word(word, against) for against in many) for word in few)
+
+
+def _akin_word(one: str, other: str) -> bool:
+    """Whether two words of names are one, or a land and its people ("Karvia", "Karvian")."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    stem = short.rstrip("aeiouy")
+    return len(stem) >= 4 and long.startswith(stem) and long[len(stem) :] in _PEOPLE and short[len(stem) :] in _LANDS
 
 
 def _worded(one: Filler, other: Filler, told: Fit) -> Fit:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from secondlead.ledger.backing import Claim, backing
+from secondlead.ledger.bodies import Affiliated, affiliations
 from secondlead.ledger.matching import kin, relation
 from secondlead.ledger.scope import not_denied
 from secondlead.ledger.standing import judged
@@ -42,7 +44,10 @@ def propositions(claims: Sequence[Claim], statuses: Mapping[str, Status], relate
     """The propositions of a story, in the order in which they were first put forward."""
     groups = _grouped(sorted(claims, key=lambda one: one.order), related)
     links = _links(groups, related)
-    own = [_backings(group, statuses) for group in groups]
+    known = affiliations(claim.filed.reading for claim in sorted(claims, key=lambda one: one.order))
+    own = [retracted(_turned(_backings(group, statuses, known))) for group in groups]
+    for group, number in _corrected(groups, links, statuses):
+        own[number] = [_withdrawn(one) if one.ref.report in group else one for one in own[number]]
     found = []
     for number, group in enumerate(groups):
         lent = [one for other, how in links.get(number, ()) for one in _lent(own[other], how, groups[other].frame)]
@@ -107,6 +112,9 @@ def _links(groups: Sequence[_Group], related: Related) -> dict[int, list[tuple[i
         elif told.label is Label.WIDER or (told.label is Label.DENIES and told.scope == _narrow(one)):
             found.setdefault(a, []).append((b, "wider"))
             found.setdefault(b, []).append((a, "narrower"))
+        elif told.label is Label.OTHER_VALUE:
+            found.setdefault(a, []).append((b, "other value"))
+            found.setdefault(b, []).append((a, "other value"))
     return found
 
 
@@ -115,8 +123,8 @@ def _narrow(frame: Frame) -> str:
     return "narrower" if frame.negative else "wider"
 
 
-def _backings(group: _Group, statuses: Mapping[str, Status]) -> list[Backing]:
-    told = [backing(claim, statuses.get(claim.filed.id, Status.CURRENT)) for claim in group.claims]
+def _backings(group: _Group, statuses: Mapping[str, Status], known: Mapping[str, Affiliated]) -> list[Backing]:
+    told = [backing(claim, statuses.get(claim.filed.id, Status.CURRENT), known) for claim in group.claims]
     quoted: dict[str, Backing] = {}
     for claim, one in zip(group.claims, told, strict=True):
         if claim.statement.source is not None and one.says is Says.FOR:
@@ -129,6 +137,58 @@ def _backings(group: _Group, statuses: Mapping[str, Status]) -> list[Backing]:
     ]
 
 
+def _turned(several: list[Backing]) -> list[Backing]:
+    """A plain negative that answers nobody ("nobody survived") is a proposition of its own: put forward, not denied."""
+    if any(one.says is Says.FOR or one.denies for one in several):
+        return several
+    return [replace(one, says=Says.FOR, **_interval(_opposite(one.class_))) if one.says is Says.AGAINST else one for one in several]
+
+
+def retracted(several: list[Backing]) -> list[Backing]:
+    """The earlier of two positions that one and the same source took is taken back by the later."""
+    last: dict[str, Backing] = {}
+    for one in several:
+        if one.says is not Says.NEITHER and one.live and one.at >= (last[one.root].at if one.root in last else ""):
+            last[one.root] = one
+    return [
+        _withdrawn(one)
+        if one.root in last and last[one.root].says is not one.says and one.at < last[one.root].at and one.says is not Says.NEITHER
+        else one
+        for one in several
+    ]
+
+
+def _withdrawn(one: Backing) -> Backing:
+    return replace(one, live=False, withdrawn=True, why=one.why or "taken back")
+
+
+def _corrected(
+    groups: Sequence[_Group], links: Mapping[int, Sequence[tuple[int, str]]], statuses: Mapping[str, Status]
+) -> list[tuple[frozenset[str], int]]:
+    """Reports whose value a correction of their own series replaced, and the group of that value."""
+    found = []
+    for number, neighbours in links.items():
+        for other, how in neighbours:
+            if how != "other value":
+                continue
+            mending = {(c.filed.series, c.order[0]) for c in groups[other].claims}
+            still = {(c.filed.series, c.order[0]) for c in groups[number].claims}
+            old = {
+                c.filed.id
+                for c in groups[number].claims
+                if statuses.get(c.filed.id) is Status.CORRECTED
+                and any(series == c.filed.series and at > c.order[0] for series, at in mending)
+                and not any(
+                    series == c.filed.series and at >= min(a for s, a in mending if s == series and a > c.order[0])
+                    for series, at in still
+                    if series == c.filed.series
+                )
+            }
+            if old:
+                found.append((frozenset(old), number))
+    return found
+
+
 def _lent(several: Sequence[Backing], how: str, frame: Frame) -> list[Backing]:
     """What a neighbour's backings are worth here: the narrower put forward supports the wider; the wider denied denies the narrower; a
     plan supports its event as far as likely, a plan flatly denied makes it unlikely."""
@@ -136,6 +196,8 @@ def _lent(several: Sequence[Backing], how: str, frame: Frame) -> list[Backing]:
         return [replace(one, why="narrower") for one in several if one.says is Says.FOR]
     if how == "wider":
         return [replace(one, why="wider") for one in several if one.says is Says.AGAINST]
+    if how != "plan":
+        return []
     found = []
     for one in several:
         if one.says is Says.FOR:
@@ -146,8 +208,16 @@ def _lent(several: Sequence[Backing], how: str, frame: Frame) -> list[Backing]:
 
 
 def _as(one: Backing, class_: str) -> Backing:
+    return replace(one, why="plan", **_interval(class_))
+
+
+def _opposite(class_: str) -> str:
+    return index("certainty_scale")[class_]["negated"]
+
+
+def _interval(class_: str) -> dict[str, Any]:
     row = index("certainty_scale")[class_]
-    return replace(one, class_=class_, low=float(row["low"]), high=float(row["high"]), why="plan")
+    return {"class_": class_, "low": float(row["low"]), "high": float(row["high"])}
 
 
 def _proposition(group: _Group, own: Sequence[Backing], lent: Sequence[Backing]) -> Proposition:
