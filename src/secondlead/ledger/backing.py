@@ -76,6 +76,7 @@ def backing(claim: Claim, status: Status, known: Mapping[str, Affiliated] | None
         party=has_standing(root, frame, country_of(filed)),
         implied=not frame.main,
         live=status not in _DEAD and frame.condition is None,
+        waits=frame.condition is not None,
         denies=statement.stance in (Stance.DENIES, Stance.DOUBTS),
         withdrawn=status is Status.WITHDRAWN,
         why=why or (f"waits on its condition: {frame.condition.text}" if frame.condition else ""),

@@ -13,13 +13,14 @@ from typing import Any
 
 from secondlead.ledger.backing import Claim, backing
 from secondlead.ledger.bodies import Affiliated, affiliations
+from secondlead.ledger.conditions import conditions
 from secondlead.ledger.matching import kin, relation
 from secondlead.ledger.scope import not_denied
 from secondlead.ledger.standing import judged
 from secondlead.ledger.wording import text_of
 from secondlead.lexicon import index
 from secondlead.model.frame import Frame, Kind
-from secondlead.model.ledger import Backing, Moment, Proposition, Says, Status
+from secondlead.model.ledger import Backing, Moment, Proposition, Ref, Says, Standing, Status
 from secondlead.model.relation import Label, Relation
 
 Related = Callable[[Frame, Frame], Relation]
@@ -46,8 +47,10 @@ def propositions(claims: Sequence[Claim], statuses: Mapping[str, Status], relate
     links = _links(groups, related)
     known = affiliations(claim.filed.reading for claim in sorted(claims, key=lambda one: one.order))
     own = [retracted(_turned(_backings(group, statuses, known))) for group in groups]
-    for group, number in _corrected(groups, links, statuses):
-        own[number] = [_withdrawn(one) if one.ref.report in group else one for one in own[number]]
+    for old, number in _corrected(groups, links, statuses):
+        own[number] = [_withdrawn(one) if one.ref.report in old else one for one in own[number]]
+    waits = conditions(claims, [group.claims for group in groups], related)
+    own = _set_free(own, groups, waits)
     found = []
     for number, group in enumerate(groups):
         lent = [one for other, how in links.get(number, ()) for one in _lent(own[other], how, groups[other].frame)]

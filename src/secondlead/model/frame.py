@@ -77,7 +77,7 @@ class Frame:
     main: bool = True
     figure: bool = False
     condition: Span | None = None
-    particle: str = field(default="", compare=False)
+    particle: str = field(default="", compare=False)  # "if": a condition, which nobody puts forward
 
     def of(self, *roles: Role) -> tuple[Filler, ...]:
         """The fillers of roles, in order."""

@@ -120,6 +120,7 @@ class Backing:
     party: bool = False
     implied: bool = False  # a modifier claims it, not the clause
     live: bool = True  # it counts: its report is neither withdrawn nor a copy, and no condition is open
+    waits: bool = False  # on its condition
     denies: bool = False  # its wording presupposes or answers a claim; a plain negative does not
     withdrawn: bool = False  # its own outlet took it back
     mended: str = ""

@@ -44,6 +44,7 @@ def frames(
     found: list[Frame] = []
     for one in statements:
         found += reader.of(one)
+        found += reader.condition(one)
         found += figures(parse, one, [q for q in quantities if any(part.holds(q.span) for part in one.content)], fillers)
     return tuple(found)
 
