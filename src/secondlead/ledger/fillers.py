@@ -12,7 +12,6 @@ from functools import cache
 from secondlead.lexicon import index, table
 from secondlead.model.frame import Filler
 
-
 _LANDS = frozenset({"", "a", "e", "ia", "y", "o"})
 _PEOPLE = frozenset({"an", "ian", "n", "i", "ese", "ish", "ite", "ari"})
 

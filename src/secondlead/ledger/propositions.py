@@ -57,9 +57,27 @@ def propositions(claims: Sequence[Claim], statuses: Mapping[str, Status], relate
         found.append(_proposition(group, own[number], lent))
     ids = [one.id for one in found]
     return tuple(
-        replace(one, narrower_than=tuple(ids[other] for other, how in links.get(number, ()) if how == "wider"))
+        replace(
+            one,
+            narrower_than=tuple(ids[other] for other, how in links.get(number, ()) if how == "wider"),
+            conditional_on=tuple(sorted({ids[other] for ref, other in waits.items() if any(b.ref == ref for b in own[number])})),
+        )
         for number, one in enumerate(found)
     )
+
+
+def _set_free(own: Sequence[list[Backing]], groups: Sequence[_Group], waits: Mapping[Ref, int]) -> list[list[Backing]]:
+    """Conditional backings count once their condition's proposition is confirmed."""
+    standing = {number: judged(own[number], groups[number].frame.kind).standing for number in set(waits.values())}
+    return [
+        [
+            replace(one, live=True, why="its condition is confirmed")
+            if one.waits and one.ref in waits and standing[waits[one.ref]] is Standing.CONFIRMED
+            else one
+            for one in several
+        ]
+        for several in own
+    ]
 
 
 def _grouped(claims: Sequence[Claim], related: Related) -> list[_Group]:

@@ -103,8 +103,8 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """A statement as it bears on a proposition. low, high: its interval for the positive form; hops: after the root; body: for whom its
-    root speaks, None where unknown; party: its source has standing in the matter; words: the claim's; mended: what was corrected by hand."""
+    """A statement as it bears on a proposition. low, high: its interval for the positive form; body: for whom its root speaks, None
+    where unknown; party: its source has standing in the matter; words: the claim's; mended: what was corrected by hand."""
 
     ref: Ref
     says: Says

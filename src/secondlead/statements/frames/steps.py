@@ -93,6 +93,18 @@ class _Reader:
         found += self._implied(statement, words, done)
         return found
 
+    def condition(self, statement: Statement) -> list[Frame]:
+        """What a statement's condition would have to be so: frames that nobody puts forward, marked by their particle."""
+        if statement.condition is None:
+            return []
+        words = self._parse.words_in(statement.condition)
+        inside = {w.index for w in words}
+        open_ = replace(statement, certainty=certainty_of("none"), condition=None)
+        tops = [w for w in words if (w.head not in inside or w.head == w.index) and w.upos in (*_CLAUSE, "ADJ", "NOUN")]
+        told = [one for top in tops for one in self._acts(top, (), inside, 0)]
+        frames = [self._frame(open_, verb, who, planned=False, negative=no, first=True) for verb, who, _, no in told]
+        return [replace(one, class_="none", low=0.0, high=1.0, main=False, particle="if") for one in frames]
+
     def _acts(
         self, word: Word, subjects: tuple[Word, ...], inside: set[int], depth: int
     ) -> Iterator[tuple[Word, tuple[Word, ...], bool, bool]]:
@@ -208,7 +220,7 @@ class _Reader:
         """The words of a clause, without the verbs beside its own."""
         words = [w for w in self._parse.subtree(word) if w.sentence == word.sentence]
         apart = {w.index for c in self._parse.children(word) if c.relation in ("conj", "parataxis", "cc") for w in self._parse.subtree(c)}
-        kept = [w for w in words if w.index not in apart and not (w.upos == "PUNCT")]
+        kept = [w for w in words if w.index not in apart and w.upos != "PUNCT"]
         run = kept or [word]
         at = run.index(word) if word in run else 0
         first = last = at
