@@ -6,10 +6,10 @@ Here: one claim -> one Backing. Not here: which claims belong together (proposit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from secondlead.ledger.bodies import Affiliated, has_standing, root_of
+from secondlead.ledger.bodies import Affiliated, affiliations, akin_bodies, has_standing, root_of
 from secondlead.lexicon import index
 from secondlead.model.frame import Frame
 from secondlead.model.ledger import Backing, Filed, Ref, Says, Status
@@ -50,10 +50,38 @@ def moment(filed: Filed) -> str:
     return filed.reading.report.published or filed.arrived
 
 
-def backing(claim: Claim, status: Status, known: Mapping[str, Affiliated] | None = None, *, why: str = "") -> Backing:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the reports of a story tell together: for whom people speak, what bodies are called, the country that most places lie in."""
+
+    known: Mapping[str, Affiliated] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    country: str | None = None
+
+    @classmethod
+    def of(cls, reports: Sequence[Filed]) -> Context:
+        """The context of reports, in the order given (by publication)."""
+        several = list({one.id: one for one in reports}.values())
+        known = affiliations(one.reading for one in several)
+        bodies = [root.body for one in several for s in one.reading.statements if (root := root_of(s, one.reading, known)).body]
+        return cls(known, called(bodies), country_of(several))
+
+
+def called(bodies: Iterable[str]) -> dict[str, str]:
+    """One name for all by which a body goes ("Brackley", "Brackley Town"; "Karvia", "Karvian government"): the commonest, then the shortest."""
+    counted = Counter(bodies)
+    names = sorted(counted, key=lambda name: (-counted[name], len(name), name))
+    found: dict[str, str] = {}
+    for name in names:
+        found[name] = next((found[other] for other in names if other in found and akin_bodies(other, name)), name)
+    return found
+
+
+def backing(claim: Claim, status: Status, context: Context | None = None, *, why: str = "") -> Backing:
     """What a claim does with its proposition. The interval speaks of the positive form; a denial's is turned already by the reader."""
     frame, statement, filed = claim.frame, claim.statement, claim.filed
-    root = root_of(statement, filed.reading, known)
+    told = context or Context.of([filed])
+    root = root_of(statement, filed.reading, told.known)
     if statement.stance in _SILENT or frame.class_ == "none":
         says = Says.NEITHER
     elif frame.negative:
@@ -67,13 +95,13 @@ def backing(claim: Claim, status: Status, known: Mapping[str, Affiliated] | None
         low=low,
         high=high,
         class_=class_,
-        body=root.body,
+        body=told.bodies.get(root.body, root.body) if root.body else None,
         root=root.name,
         relay=tuple(hop.name for hop in statement.relay),
         span=frame.span,
         words=" ".join(frame.span.text.split()),
         at=moment(filed),
-        party=has_standing(root, frame, country_of(filed)),
+        party=has_standing(root, frame, told.country),
         implied=not frame.main,
         live=status not in _DEAD and frame.condition is None,
         waits=frame.condition is not None,
@@ -92,7 +120,7 @@ def _positive(frame: Frame, says: Says) -> tuple[str, float, float]:
     return frame.class_, frame.low, frame.high
 
 
-def country_of(filed: Filed) -> str | None:
-    """ISO code of the country that a report tells of: the one that most of its places lie in."""
-    counted = Counter(one.country for one in filed.reading.places if one.country and one.role == "place")
+def country_of(reports: Sequence[Filed]) -> str | None:
+    """ISO code of the country that reports tell of: the one that most of their places lie in."""
+    counted = Counter(one.country for filed in reports for one in filed.reading.places if one.country and one.role == "place")
     return min(counted, key=lambda code: (-counted[code], code)) if counted else None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from secondlead.ledger.fillers import akin
+from secondlead.ledger.fillers import akin, within
 from secondlead.lexicon import table
 from secondlead.model.frame import Filler, Frame, Role
 from secondlead.model.reading import Reading, Source, SourceKind, Statement
@@ -77,6 +77,12 @@ def affiliations(readings: Iterable[Reading]) -> dict[str, Affiliated]:
     return found
 
 
+def akin_bodies(one: str, other: str) -> bool:
+    """Whether two names can be one body's. Governments are told apart by their states alone, whatever their office."""
+    a, b = (name.removesuffix(" government") for name in (one, other))
+    return akin(a, b)
+
+
 def _told_elsewhere(name: str, reading: Reading) -> Source | None:
     return next((one.source for one in reading.statements if one.source and akin(one.source.name, name)), None)
 
@@ -110,6 +116,8 @@ def has_standing(root: Root, frame: Frame, here: str | None) -> bool:
     names = [name for name in (root.name, root.body) if name]
     fillers = parties(frame)
     if any(akin(mine, name) for mine in names for one in frame.of(Role.WHERE) for name in one.names):
+        return True
+    if any(within(mine, (*one.words, one.head)) for mine in names for one in fillers):
         return True
     if any(akin(mine, name) for mine in names for one in fillers for name in one.names):
         return True

@@ -97,6 +97,12 @@ def akin(one: str, other: str) -> bool:
     return all(any(_akin_word(word, against) for against in many) for word in few)
 
 
+def within(name: str, words: Sequence[str]) -> bool:
+    """Whether all words of a name stand among words ("the shareholders of Veltrix")."""
+    parts = _parts(name)
+    return bool(parts) and parts <= {word.casefold() for word in words}
+
+
 def _akin_word(one: str, other: str) -> bool:
     """Whether two words of names are one, or a land and its people ("Karvia", "Karvian")."""
     if one == other:

@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from secondlead.ledger.backing import Claim, backing
-from secondlead.ledger.bodies import Affiliated, affiliations
+from secondlead.ledger.backing import Claim, Context, backing
 from secondlead.ledger.conditions import conditions
 from secondlead.ledger.matching import kin, relation
 from secondlead.ledger.scope import not_denied
@@ -45,8 +44,8 @@ def propositions(claims: Sequence[Claim], statuses: Mapping[str, Status], relate
     """The propositions of a story, in the order in which they were first put forward."""
     groups = _grouped(sorted(claims, key=lambda one: one.order), related)
     links = _links(groups, related)
-    known = affiliations(claim.filed.reading for claim in sorted(claims, key=lambda one: one.order))
-    own = [retracted(_turned(_backings(group, statuses, known))) for group in groups]
+    told = Context.of([claim.filed for claim in sorted(claims, key=lambda one: one.order)])
+    own = [retracted(_turned(_backings(group, statuses, told))) for group in groups]
     for old, number in _corrected(groups, links, statuses):
         own[number] = [_withdrawn(one) if one.ref.report in old else one for one in own[number]]
     waits = conditions(claims, [group.claims for group in groups], related)
@@ -124,9 +123,10 @@ def _links(groups: Sequence[_Group], related: Related) -> dict[int, list[tuple[i
             one, other = replace(one, kind=Kind.EVENT), replace(other, kind=Kind.EVENT)
         told = related(one, other)
         if planned:
-            if told.label in (Label.SAME, Label.NARROWER, Label.WIDER, Label.DENIES):
-                plan, event = (a, b) if groups[a].frame.kind is Kind.PLAN else (b, a)
-                found.setdefault(event, []).append((plan, "plan"))
+            plan, event = (a, b) if groups[a].frame.kind is Kind.PLAN else (b, a)
+            covers = _covers(told, plan == a, (one, other))
+            if covers:
+                found.setdefault(event, []).append((plan, covers))
         elif told.label is Label.NARROWER or (told.label is Label.DENIES and told.scope == _narrow(other)):
             found.setdefault(b, []).append((a, "wider"))
             found.setdefault(a, []).append((b, "narrower"))
@@ -139,13 +139,26 @@ def _links(groups: Sequence[_Group], related: Related) -> dict[int, list[tuple[i
     return found
 
 
+def _covers(told: Relation, plan_first: bool, frames: tuple[Frame, Frame]) -> str:
+    """What a plan lends its event: both ways where they are of one scope, support only where the plan is the narrower, denial only where it
+    is the wider; "" for nothing."""
+    if told.label is Label.SAME or (told.label is Label.DENIES and told.scope == "same"):
+        return "plan"
+    second_narrower = told.label is Label.NARROWER
+    if told.label is Label.DENIES:
+        second_narrower = told.scope == _narrow(frames[1])
+    elif told.label not in (Label.NARROWER, Label.WIDER):
+        return ""
+    return "wider plan" if second_narrower == plan_first else "narrower plan"
+
+
 def _narrow(frame: Frame) -> str:
     """The scope of a denial by which a frame is the narrower of two: what is denied is narrower, and it is the one that denies."""
     return "narrower" if frame.negative else "wider"
 
 
-def _backings(group: _Group, statuses: Mapping[str, Status], known: Mapping[str, Affiliated]) -> list[Backing]:
-    told = [backing(claim, statuses.get(claim.filed.id, Status.CURRENT), known) for claim in group.claims]
+def _backings(group: _Group, statuses: Mapping[str, Status], context: Context) -> list[Backing]:
+    told = [backing(claim, statuses.get(claim.filed.id, Status.CURRENT), context) for claim in group.claims]
     quoted: dict[str, Backing] = {}
     for claim, one in zip(group.claims, told, strict=True):
         if claim.statement.source is not None and one.says is Says.FOR:
@@ -217,13 +230,13 @@ def _lent(several: Sequence[Backing], how: str, frame: Frame) -> list[Backing]:
         return [replace(one, why="narrower") for one in several if one.says is Says.FOR]
     if how == "wider":
         return [replace(one, why="wider") for one in several if one.says is Says.AGAINST]
-    if how != "plan":
+    if how not in ("plan", "wider plan", "narrower plan"):
         return []
     found = []
     for one in several:
-        if one.says is Says.FOR:
+        if one.says is Says.FOR and how != "wider plan":
             found.append(_as(one, "likely" if one.class_ in ("certain", "almost-certain", "very-likely") else one.class_))
-        elif one.says is Says.AGAINST:
+        elif one.says is Says.AGAINST and how != "narrower plan":
             found.append(_as(one, "unlikely"))
     return found
 

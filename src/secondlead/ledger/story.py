@@ -66,8 +66,6 @@ def statuses(reports: Sequence[Filed]) -> Mapping[str, Status]:
                     found[before.id] = Status.WITHDRAWN
                 elif found[before.id] is Status.CURRENT and action is not LeadAction.ADVISE:
                     found[before.id] = Status.CORRECTED if action is LeadAction.CORRECT else Status.SUPERSEDED
-            if action is LeadAction.WITHDRAW:
-                found[one.id] = Status.WITHDRAWN
     return found
 
 
