@@ -159,8 +159,9 @@ def _sentences(parse: Parse, attribution: Attribution) -> list[list[Word]]:
     apart = [*attribution.sources, *([attribution.cue] if attribution.cue else [])]
     by_sentence: dict[int, list[Word]] = {}
     for fragment in sorted(attribution.contents):
+        within = [one for one in apart if fragment.holds(one)]
         for word in parse.words_in(fragment):
-            if not any(one.start <= word.start < one.end for one in apart if fragment.holds(one)):
+            if not (within and any(one.start <= word.start < one.end for one in within)):
                 by_sentence.setdefault(word.sentence, []).append(word)
     return list(by_sentence.values())
 

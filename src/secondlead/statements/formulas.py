@@ -23,15 +23,18 @@ _BEHIND = {"from": ("from", "by"), "at": ("at", "with")}  # the words that a sou
 
 
 @cache
-def _formulas() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str, str], ...]:
-    rows = table("silence_formulas")
-    return tuple((tuple(row["holds"].split("|")), re.compile(row["cue"], re.IGNORECASE), row["source"], row["content"]) for row in rows)
+def _formulas() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple((re.compile(row["cue"], re.IGNORECASE), row["source"], row["content"]) for row in table("silence_formulas"))
 
 
 @cache
-def _hints() -> re.Pattern[str]:
-    """What a sentence holds in which any formula stands."""
-    return re.compile("|".join(sorted({re.escape(word) for holds, *_ in _formulas() for word in holds})))
+def _hints() -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """What a sentence holds in which a formula stands, and the places of its formulas in the table."""
+    found: dict[str, list[int]] = {}
+    for place, row in enumerate(table("silence_formulas")):
+        for word in row["holds"].split("|"):
+            found.setdefault(word, []).append(place)
+    return tuple((word, tuple(places)) for word, places in sorted(found.items()))
 
 
 def silences(parse: Parse) -> list[Draft]:
@@ -42,12 +45,10 @@ def silences(parse: Parse) -> list[Draft]:
         words = parse.words_of(sentence)
         start, end = words[0].start, words[-1].end
         lower = text[start:end].lower()
-        if not _hints().search(lower):
-            continue
+        hinted = sorted({place for word, places in _hints() if word in lower for place in places})
         matches = [
             (match, where, told)
-            for holds, pattern, where, told in _formulas()
-            if any(word in lower for word in holds)
+            for pattern, where, told in map(_formulas().__getitem__, hinted)
             for match in pattern.finditer(text, start, end)
         ]
         for match, where, told in sorted(matches, key=lambda one: (one[0].start() - one[0].end(), one[0].start())):

@@ -177,11 +177,12 @@ def matches(name: str, words: Sequence[Word], at: Iterable[int] | None = None) -
         candidates = [pattern for form in look.forms if form in by_word for pattern in by_word[form]]
         if look.figure:
             candidates += figures
-        bag = bag or {form for one in words for form in _looked(one).forms}
         best: list[Match] = []
         for pattern in candidates:
-            if pattern.needs and any(map(bag.isdisjoint, pattern.needs)):
-                continue
+            if pattern.needs:
+                bag = bag or set().union(*[forms(one.lower, one.lemma) for one in words])
+                if any(map(bag.isdisjoint, pattern.needs)):
+                    continue
             own = _match(words, here, pattern.slots)
             if not own or own[0] != here:
                 continue

@@ -156,8 +156,7 @@ def levels(words: Sequence[Word], consumed: Collection[int], nests: Collection[i
                     told[place] = level
             at = stop
             continue
-        if finite(words, at):
-            seen = True
+        seen = seen or finite(words, at)
         if at in nests:
             told[at + 1 :] = [Level.NESTED if level is not Level.CONDITION else level for level in told[at + 1 :]]
             break

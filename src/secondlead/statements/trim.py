@@ -220,7 +220,7 @@ def _behind(source: Span | None, cue: Span | None, content: tuple[Span, ...]) ->
 
 def _near(parse: Parse, cue: Span | None, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """The parts of a content that stand in the cue's own paragraph, and those elsewhere that are quotations."""
-    room = next((block.span for block in parse.report.blocks if cue and block.span.overlaps(cue)), None)
+    room = next((block.span for block in parse.report.blocks if block.span.overlaps(cue)), None) if cue else None
     if room is None:
         return content
     content = tuple(piece for part in content for piece in _pieces(parse, part))
