@@ -15,7 +15,7 @@ from secondlead.ledger.backing import Claim, Context, backing
 from secondlead.ledger.conditions import conditions
 from secondlead.ledger.matching import kin, relation
 from secondlead.ledger.scope import not_denied
-from secondlead.ledger.standing import judged
+from secondlead.ledger.standing import judged, weighed
 from secondlead.ledger.wording import text_of
 from secondlead.lexicon import index
 from secondlead.model.frame import Frame, Kind
@@ -269,7 +269,7 @@ def _proposition(group: _Group, own: Sequence[Backing], lent: Sequence[Backing])
         rule=verdict.rule,
         because=verdict.because,
         bodies=verdict.bodies,
-        backings=backings,
+        backings=tuple(weighed(one) for one in backings),
         not_denied=not_denied(frame, own),
         history=_history(backings, frame.kind),
         opinion=verdict.opinion,

@@ -194,14 +194,14 @@ def ref_dict(one: Ref) -> Json:
 
 
 def _addend(one: Backing) -> Json:
-    hops = max(0, len(one.relay) - 1)
     return {
         "statement": one.ref.statement,
         "report": one.ref.report,
         "words": one.words,
         "relay": list(one.relay),
         "interval": [one.low, one.high],
-        "hops": hops,
+        "opinion": _opinion(one.opinion),
+        "discount": one.discount,
         "body": one.body,
         "counts": one.live,
         "why": one.why or None,
