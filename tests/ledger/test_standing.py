@@ -72,10 +72,10 @@ def test_the_first_rule_that_holds(why: str, backings: list[Backing], standing: 
     assert told.because
 
 
-@given(some.permutations(CASES[13][1] + CASES[2][1] + CASES[5][1] + CASES[17][1]))
+@given(some.permutations([says("army"), says("monitor", "likely"), says("rebels", "no", party=True), says("sources", "possible", None)]))
 def test_the_order_of_the_statements_changes_nothing(several: list[Backing]) -> None:
-    first = judged(several)
-    assert (first.standing, first.rule, sorted(first.bodies)) == (Standing.DISPUTED, 3, sorted({*first.bodies}))
+    told = judged(several)
+    assert (told.standing, told.rule, sorted(told.bodies)) == (Standing.DISPUTED, 3, ["army", "monitor", "rebels"])
 
 
 @given(some.integers(1, 30))
