@@ -49,6 +49,11 @@ Styled = tuple[str, str]  # words and their style
 def render(brief: Brief, width: int = 80, colour: bool = False) -> str:
     """The brief as text, its last line ended."""
     width = max(NARROWEST, min(width, WIDEST))
+    return drawn(page(brief, width), width, colour)
+
+
+def drawn(lines: Iterable[Text], width: int, colour: bool) -> str:
+    """Lines as one text, its last line ended."""
     out = StringIO()
     console = Console(
         file=out,
@@ -61,7 +66,7 @@ def render(brief: Brief, width: int = 80, colour: bool = False) -> str:
         emoji=False,
         _environ={},
     )
-    for line in page(brief, width):
+    for line in lines:
         line.rstrip()
         console.print(line, soft_wrap=True)
     return out.getvalue()
