@@ -21,14 +21,20 @@ from secondlead.statements.journeys.sums import after, between, bounds_of, figur
 Due = tuple[str | None, str | None]
 
 
-def journey(report: Report, leg: Leg, id: str, follows: tuple[str, ...] = (), notes: tuple[str, ...] = ()) -> Journey:
+def journey(
+    report: Report, leg: Leg, id: str, follows: tuple[str, ...] = (), notes: tuple[str, ...] = (), also: tuple[str, ...] = ()
+) -> Journey:
     """The journey of a leg, with its bounds."""
     sums = list(notes)
     left = leg.left or _left(report, leg)
     plausible = _plausible(leg, sums)
     if leg.takes and leg.speed:
         sums.append(_run(leg.takes, leg.speed))
-    due = (leg.due.from_, leg.due.to) if leg.due else _due(report, leg, left, plausible, sums)
+    if leg.end is not None:  # nothing that crashed or turned back arrives
+        sums.append(f"“{leg.end.line}”: no arrival is known")
+        due: Due = None, None
+    else:
+        due = (leg.due.from_, leg.due.to) if leg.due else _due(report, leg, left, plausible, sums)
     return Journey(
         statement=leg.statement.id,
         mover=leg.mover.name if leg.mover else "",
@@ -47,6 +53,7 @@ def journey(report: Report, leg: Leg, id: str, follows: tuple[str, ...] = (), no
         plausible=plausible,
         sums=tuple(sums),
         lent=leg.lent,
+        also=also,
     )
 
 

@@ -56,7 +56,7 @@ class Movers:
         self._full = _full_names([" ".join(self._whole(one).text.split()) for one in self._people])
         self._source: Source | None = None  # who says what is looked at
         self._asked: set[Word] = set()  # nouns whose owner is being looked for
-        self._tree = Subjects(parse, frozenset(at for at, one in self._names.items() if one.type == "LOC"))
+        self.tree = self._tree = Subjects(parse, frozenset(at for at, one in self._names.items() if one.type == "LOC"))
 
     def of(self, move: Move, statement: Statement, first: int) -> tuple[Mover | None, Mover | None]:
         """Who goes by a word of motion, and what goes along (cargo, people aboard).
@@ -73,16 +73,20 @@ class Movers:
         things = self._tree.direct_object(word)
         if things is not None and cue(things.lemma) == "unit":
             things = None
-        participle = word.xpos == "VBN" and word.relation in ("acl", "acl:relcl") and not self._tree.has(word, "nsubj")
-        passive = self._tree.has(word, "nsubj:pass") or self._tree.has(word, "aux:pass") or participle
+        passive = self._passive(word)
         who = self._tree.subject(word)
+        if who is not None and self._tree.placed(who) and self._tree.case(who):  # "will be in Delhi and fly to Tokyo"
+            who = self._tree.subject_of_place(who)
         if who is None or (source is not None and source.span.start <= who.start < source.span.end and who.index != word.index):
-            who = self._tree.before(word, first) or who
+            behind = source is not None and who is not None and source.span.start > word.start
+            who = self._tree.before(word, first) or (None if behind else who)  # who speaks behind it does not go
         if move.motion.object == "cargo":
             return (self.named(who), self.named(things)) if not passive else (self.named(who), None)
         if move.motion.moves == "object" and self.measures(move):
             return self.named(who), None
         if move.motion.moves == "object":
+            if not passive and who is not None and vehicle(who) and things is not None:  # "the bus took pupils to Carrow"
+                return self.named(who), self.named(things)
             return self.named(who if passive else things), None
         if things is not None and move.motion.object == "mover" and not passive:
             if vehicle(things):
@@ -96,6 +100,37 @@ class Movers:
             return False
         word = self._parse.words[move.first]
         return any(kid.relation in ("obj", "obl", "obl:unmarked") and cue(kid.lemma) == "unit" for kid in self._tree.children(word))
+
+    def expels(self, move: Move) -> bool:
+        """Whether a verb that can be a ride has an object: "drove the rebels from Carrow" tells of no car."""
+        word = self._parse.words[move.first]
+        return move.motion.pos == "verb" and cue(word.lemma) == "expels" and (self._passive(word) or self._thing(word) is not None)
+
+    def expelled(self, move: Move) -> bool:
+        """Whether those whom such a verb moves are many: "hunger drove families to Carrow"; several are not driven in one car."""
+        if not self.expels(move):
+            return False
+        word = self._parse.words[move.first]
+        gone = self._tree.subject(word) if self._passive(word) else self._thing(word)
+        return gone is not None and not vehicle(gone) and (gone.xpos in ("NNS", "NNPS", "CD") or gone.lower in _amounts())
+
+    def _thing(self, word: Word) -> Word | None:
+        return self._tree.direct_object(word)
+
+    def _passive(self, word: Word) -> bool:
+        participle = word.xpos == "VBN" and word.relation in ("acl", "acl:relcl") and not self._tree.has(word, "nsubj")
+        return self._tree.has(word, "nsubj:pass") or self._tree.has(word, "aux:pass") or participle
+
+    def stops_another(self, move: Move) -> bool:
+        """Whether a verb of a halt on the way has an object: "gunmen stopped a bus in Carrow" are not on the way."""
+        motion, word = move.motion, self._parse.words[move.first]
+        return (
+            motion.pos == "verb"
+            and motion.object == "via"
+            and motion.time == "due"
+            and not self._passive(word)
+            and self._thing(word) is not None
+        )
 
     def nothing(self, move: Move) -> bool:
         """Whether what a verb moves, or who moves, is nothing that goes anywhere."""

@@ -52,6 +52,10 @@ class Subjects:
             here = above
         return None
 
+    def subject_of_place(self, word: Word) -> Word | None:
+        """Who is at a place that stands for its predicate ("the president will be in Delhi"), None where nobody is."""
+        return next((kid for kid in self.children(word) if kid.relation == "nsubj" and kid.upos in NOMINAL), None)
+
     def _possessor(self, noun: Word) -> Word | None:
         """ "Varga's plan to visit": whose plan it is."""
         own = next((k for k in self.children(noun) if k.relation == "nmod:poss"), None)
