@@ -65,7 +65,7 @@ def _loose(parse: Parse, sentences: set[int]) -> set[int]:
 
 def _toll(parse: Parse, one: Quantity, found: Sequence[Quantity]) -> Toll | None:
     """The quantity as a toll; None where it is a part, a further number, zero, revised, or perhaps of another event."""
-    if one.counts not in all_outcomes() or one.unit in ("share", "") or one.low is None or one.low == 0:
+    if one.change or one.counts not in all_outcomes() or one.unit in ("share", "") or one.low is None or one.low == 0:
         return None
     words = parse.words_in(one.span)
     sentence = parse.sentences[words[0].sentence]

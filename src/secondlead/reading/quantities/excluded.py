@@ -193,6 +193,8 @@ def _loose(words: Sequence[Word], one: Draft, end: int) -> bool:
             return True
         noun = words[one.noun]
         return noun.lower in of_sort("not counted") or noun.xpos in ("NNS", "NNPS") or before in of_sort("not one") or word.upos != "NUM"
+    if before == "not" and one.figure.sort != "none":  # "two victims, not three"
+        return True
     if figure.sort == "vague":
         return before in of_sort("vague before")
     return False

@@ -48,6 +48,8 @@ def _one(ground: Ground, full: Sequence[Leg], first: int, second: int, parted: f
     one, other = full[first], full[second]
     if (first, second) in parted or (second, first) in parted or one.condition != other.condition:
         return False
+    if one.mover and other.mover and one.mover.person != other.mover.person:  # whoever is aboard, if the train goes
+        return False
     if not (same_place(ground, one.from_, other.from_) and same_place(ground, one.to, other.to)):
         return False
     if not (meet(one.left, other.left) and meet(one.due, other.due)):

@@ -112,6 +112,7 @@ def _due(report: Report, leg: Leg, left: Time | None, plausible: tuple[float, fl
         and leg.move.motion.pos != "noun"
         and put_forward(leg)
         and not leg.condition
+        and not (day and left is not None and left.from_ and left.from_[:10] > day)
     )
     if day and going and leg.move.motion.time != "due" and (earliest is None or earliest[:10] < day):
         earliest = day
