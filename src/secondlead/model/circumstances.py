@@ -95,3 +95,4 @@ class Journey:
     sums: tuple[str, ...] = ()  # how due and plausible came about, in words
     lent: tuple[tuple[str, str], ...] = ()  # (slot, id of the statement that tells it), where that is another than this one's
     also: tuple[str, ...] = ()  # ids of other statements that tell the same voyage
+    arrived: bool = False  # a statement tells that it is there

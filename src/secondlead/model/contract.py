@@ -168,6 +168,7 @@ def journey_dict(journey: Journey) -> JSON:
         "sums": list(journey.sums),
         "lent": dict(journey.lent),
         "also": list(journey.also),
+        "arrived": journey.arrived,
     }
 
 

@@ -90,7 +90,8 @@ def journey(data: JSON) -> Journey:
         (plausible["low"], plausible["high"]) if plausible else None,
         tuple(data["sums"]),
         tuple(sorted(data["lent"].items())),
-        tuple(data.get("also", ())),
+        also=tuple(data.get("also", ())),
+        arrived=data.get("arrived", False),
     )
 
 

@@ -107,5 +107,8 @@ def _verb_of(parse: Parse, before: Word | None) -> Word | None:
 def _subject(parse: Parse, verb: Word) -> str:
     """The noun that rose or fell; of a form of be, the subject of what it stands with."""
     head = parse.words[verb.head] if verb.relation in ("cop", "aux") else verb
+    thing = next((kid for kid in parse.children(verb) if kid.relation == "obj"), None)
+    if thing is not None and verb.lemma in _words("by"):  # the bank cut its rate
+        return thing.lemma if thing.upos == "NOUN" else ""
     found = next((kid for one in (verb, head) for kid in parse.children(one) if kid.relation.startswith("nsubj")), None)
     return found.lemma if found is not None and found.upos == "NOUN" else ""

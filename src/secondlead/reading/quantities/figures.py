@@ -228,6 +228,8 @@ def _part(words: Sequence[Word], first: int, at: int, value: float) -> Figure | 
     if lower == "quarter" and first < at and _is(words, at + 1, "of") and _is(words, at + 2, "a") and _sort(words, at + 3) == "scale":
         more = value * _numbers()[words[at + 3].lower][1]
         return Figure(first, at + 3, more, more, "words", scaled=True)
+    if first and words[first - 1].lower == "by" and (first < at or lower == "half"):  # cut by half
+        return Figure(first, at, value, value, "part")
     if _is(words, at + 1, "of") and (first < at or lower == "half") and not lower.endswith("s"):
         return Figure(first, at, value, value, "part")
     return None

@@ -22,6 +22,7 @@ from secondlead.reading.quantities.durations import value
 from secondlead.reading.quantities.excluded import Taken, excluded, no_number
 from secondlead.reading.quantities.figures import figures
 from secondlead.reading.quantities.headline import unheld
+from secondlead.reading.quantities.impossible import impossible
 from secondlead.reading.quantities.nouns import with_noun
 from secondlead.reading.quantities.outcomes import all_outcomes
 from secondlead.reading.quantities.quakes import of_quake
@@ -101,5 +102,6 @@ def _quantity(parse: Parse, one: Draft, before: Draft | None) -> Quantity:
 
 
 def disagreements(parse: Parse, found: Sequence[Quantity]) -> tuple[str, ...]:
-    """A warning for each two figures of one report that cannot both hold, and for a headline figure that the body does not have."""
-    return (*unheld(parse, found), *contradictions(parse, found))
+    """A warning for each two figures of one report that cannot both hold, for a headline figure that the body does not have, and for a
+    figure that cannot be."""
+    return (*unheld(parse, found), *contradictions(parse, found), *impossible(parse, found))

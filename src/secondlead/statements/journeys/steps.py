@@ -15,7 +15,7 @@ from secondlead.statements.journeys.again import told_again
 from secondlead.statements.journeys.bounds import journey
 from secondlead.statements.journeys.chains import Order, merged, orders, spoken_of
 from secondlead.statements.journeys.fits import misfits
-from secondlead.statements.journeys.joined import joined
+from secondlead.statements.journeys.joined import joined, put_forward
 from secondlead.statements.journeys.legs import Leg, legs
 from secondlead.statements.journeys.same import clusters
 
@@ -52,7 +52,8 @@ def journeys(
             if one.onward and full[at].from_ is full[one.first].to is not None
         )
         also = tuple(dict.fromkeys(full[one].statement.id for one in others if full[one].statement is not full[at].statement))
-        several.append(journey(parse.report, full[at], ids[at], tuple(ids[one.first] for one in before), notes, also))
+        one = journey(parse.report, full[at], ids[at], tuple(ids[one.first] for one in before), notes, also)
+        several.append(replace(one, arrived=any(full[each].arrived and put_forward(full[each]) for each in (at, *others))))
     return tuple(several)
 
 
