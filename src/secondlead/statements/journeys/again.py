@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from secondlead.model.circumstances import Quantity, Time
+from secondlead.model.reading import Modality
 from secondlead.statements.journeys.chains import same_place
 from secondlead.statements.journeys.ground import Ground, Spot
 from secondlead.statements.journeys.joined import meet, put_forward
@@ -21,7 +22,7 @@ def told_again(
 ) -> dict[int, tuple[int, ...]]:
     """{place of a leg: places of the legs that tell the same voyage}, in the order of the text; each of kept stands in it once.
 
-    Of one voyage the leg that has most slots filled stands for all, of several the first. parted: pairs that the report puts one after the
+    Of one voyage a leg that tells it as made stands for all, else the one that has most slots filled stands for all, of several the first. parted: pairs that the report puts one after the
     other. Legs are one voyage where both are held to be, their mover is one, both go to one place and no slot differs; where
     one is not told where from, a time or the end of the way has to be the same.
     """
@@ -39,7 +40,7 @@ def told_again(
         else:
             group.append(at)
     voyages: Mapping[int, list[int]] = {
-        max(one, key=lambda at: (_slots(full[at]), -at)): one for one in (*alone, *(group for several in groups.values() for group in several))
+        max(one, key=lambda at: (_real(full[at]), _slots(full[at]), -at)): one for one in (*alone, *(group for several in groups.values() for group in several))
     }
     return {at: tuple(other for other in voyages[at] if other != at) for at in sorted(voyages)}
 
@@ -64,6 +65,10 @@ def _one(ground: Ground, full: Sequence[Leg], first: int, second: int, parted: f
 
 def _agree(one: Quantity | None, other: Quantity | None) -> bool:
     return one is None or other is None or (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
+
+
+def _real(leg: Leg) -> bool:
+    return leg.statement.modality in (Modality.DONE, Modality.ONGOING) and not leg.condition
 
 
 def _slots(leg: Leg) -> int:

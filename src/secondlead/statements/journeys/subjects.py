@@ -70,9 +70,13 @@ class Subjects:
         at = next((n for n, one in enumerate(words) if one.upos in ("NOUN", "PROPN", "PRON") and one.xpos not in ("WDT", "WP")), None)
         if at is None or any(one.upos == "ADP" for one in words[:at]):
             return None
-        while at + 1 < len(words) and words[at + 1].upos in ("NOUN", "PROPN") and words[at + 1].start <= words[at].end + 1:
+        head = at
+        while at + 1 < len(words) and words[at + 1].start <= words[at].end + 1:  # over owners too: "the leader's special train"
+            if words[at + 1].upos not in ("NOUN", "PROPN", "ADJ") and words[at + 1].xpos != "POS":
+                break
             at += 1
-        return None if at + 1 < len(words) and words[at + 1].xpos == "POS" else words[at]
+            head = at if words[at].upos in ("NOUN", "PROPN") else head
+        return None if at > head and words[at].xpos == "POS" else words[head]
 
     def direct_object(self, word: Word) -> Word | None:
         """What a verb has for its object, but for places: those are gone to, not moved."""
