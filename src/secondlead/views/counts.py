@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from secondlead.lexicon import index, table
+from secondlead.lexicon import table
 from secondlead.model.circumstances import Quantity
 from secondlead.model.spans import Span
 
@@ -18,7 +18,7 @@ SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[”’\"')]*\s+(?=[“‘\"'(]
 ROOM = 1_000  # characters before and after a figure in which its sentence is looked for
 SHORTEST = 3  # letters of a unit that is a word; what is shorter is a symbol: h, km
 SYMBOLS = frozenset({"min", "nmi"})  # symbols that look like words
-SMALL = 3  # up to so many of a thing to which nothing befell are no figure of the news: "two sides", "three officials"
+SMALL = (1, 2, 3)  # so many of a thing to which nothing befell are no figure of the news: "two sides", "three officials"
 CHANGES = {"up": "up by ", "down": "down by "}
 
 
@@ -78,7 +78,7 @@ def telling(quantity: Quantity) -> bool:
     """Whether a figure is one that a reader looks for: no age, and no small exact number of things to which nothing befell."""
     if quantity.counts == "age":
         return False
-    small = quantity.low is not None and quantity.low == quantity.high and 0 < quantity.low <= SMALL
+    small = quantity.low is not None and quantity.low == quantity.high and quantity.low in SMALL
     return not small or bool(quantity.change) or quantity.counts in _happened() or quantity.unit in _symbols() or quantity.unit == "share"
 
 

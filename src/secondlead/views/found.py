@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from secondlead.lexicon import index, table
-from secondlead.model.circumstances import Journey, Place, Quantity, Time
+from secondlead.lexicon import index
+from secondlead.model.circumstances import Journey, Place, Time
 from secondlead.model.reading import Modality, Reading, Stance, Statement
 from secondlead.model.spans import Span
 from secondlead.views.counts import excerpt, grouped, many, telling
@@ -52,6 +52,15 @@ class Found:
     sign: str
     facts: tuple[Fact, ...]
     left: int = 0
+    small: int = 0  # ages and small counts that are left to the JSON
+
+    @property
+    def rest(self) -> str:
+        """What is not listed, in words; "" where all is."""
+        told = [f"{self.left:,} more"] if self.left else []
+        if self.small:
+            told.append("1 age or small count" if self.small == 1 else f"{self.small:,} ages or small counts")
+        return f"… and {', '.join(told)}" if told else ""
 
 
 def found(reading: Reading) -> tuple[Found, ...]:
@@ -65,9 +74,9 @@ def found(reading: Reading) -> tuple[Found, ...]:
     kinds = []
     for key, title, sign in KINDS:
         facts = several[key] if key == "many" else list(_once(several[key]))
-        small = len(reading.quantities) - sum(one.times for one in facts) if key == "many" else 0
-        if facts or small:
-            kinds.append(Found(key, title, sign, tuple(facts[:MOST]), max(0, len(facts) - MOST) + small))
+        small = sum(not telling(one) for one in reading.quantities) if key == "many" else 0
+        if facts:
+            kinds.append(Found(key, title, sign, tuple(facts[:MOST]), max(0, len(facts) - MOST), small))
     return tuple(kinds)
 
 
@@ -85,7 +94,6 @@ def _figures(reading: Reading) -> Iterator[Fact]:
             (" · ".join(part for part in held if part),) if holder else (),
             excerpt(reading.report.text, hull, start, end),
             numbers.get(holder.id) if holder else None,
-            len(several),
         )
 
 

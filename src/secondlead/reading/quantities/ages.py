@@ -57,7 +57,13 @@ def _role(words: Sequence[Word], figure: Figure, end: int) -> bool:
     """The president, 72, was: one person by role, the number between commas and no list of numbers."""
     comma = figure.first - 1
     who = words[comma - 1] if comma else None
-    if who is None or who.upos != "NOUN" or not (who.xpos == "NN" or _one_of(words, comma - 1)) or who.sentence != words[comma].sentence or who.lower in of_sort("label"):
+    if (
+        who is None
+        or who.upos != "NOUN"
+        or not (who.xpos == "NN" or _one_of(words, comma - 1))
+        or who.sentence != words[comma].sentence
+        or who.lower in of_sort("label")
+    ):
         return False
     closed = figure.last + 2 < end and words[figure.last + 1].text == "," and not words[figure.last + 2].text[0].isdigit()
     return closed and figure.low >= YOUNGEST and words[figure.last + 2].upos in ("VERB", "AUX", "PRON")

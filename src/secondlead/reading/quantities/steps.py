@@ -35,8 +35,8 @@ def quantities(parse: Parse, times: Sequence[Time]) -> tuple[Quantity, ...]:
     """Every quantity in the text, in order; figures that are dates or hours of the day are none.
 
     1 figures and number words; 2 units from the tables, else the noun counted; 3 ages and magnitudes; 4 ranges, two units as one; 5 dates,
-    hours, results, addresses and names left out; 6 bounds; 7 what is counted; 8 by how much something rose or fell; 9 bare numbers left out;
-    10 scope.
+    hours, results, addresses and names left out; 6 bounds; 7 what is counted; 8 by how much something rose or fell; 9 bare numbers left
+    out; 10 scope.
     """
     words = parse.words
     taken = Taken(parse, times)

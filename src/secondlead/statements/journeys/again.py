@@ -22,9 +22,9 @@ def told_again(
 ) -> dict[int, tuple[int, ...]]:
     """{place of a leg: places of the legs that tell the same voyage}, in the order of the text; each of kept stands in it once.
 
-    Of one voyage a leg that tells it as made stands for all, else the one that has most slots filled stands for all, of several the first. parted: pairs that the report puts one after the
-    other. Legs are one voyage where both are held to be, their mover is one, both go to one place and no slot differs; where
-    one is not told where from, a time or the end of the way has to be the same.
+    Of one voyage a leg that tells it as made stands for all, else the one that has most slots filled, of several the first. Legs are one
+    voyage where both are held to be, their mover is one, both go to one place and no slot differs; where one is not told where from, a time
+    or the end of the way has to be the same. parted: pairs that the report puts one after the other.
     """
     groups: dict[int, list[list[int]]] = {}
     alone: list[list[int]] = []
@@ -34,13 +34,16 @@ def told_again(
             alone.append([at])
             continue
         own = groups.setdefault(cluster, [])
-        group = next((one for one in own if all(_one(ground, full, other, at, parted) for other in one)), None) if len(own) <= _FAR else None
+        group = (
+            next((one for one in own if all(_one(ground, full, other, at, parted) for other in one)), None) if len(own) <= _FAR else None
+        )
         if group is None:
             own.append([at])
         else:
             group.append(at)
     voyages: Mapping[int, list[int]] = {
-        max(one, key=lambda at: (_real(full[at]), _slots(full[at]), -at)): one for one in (*alone, *(group for several in groups.values() for group in several))
+        max(one, key=lambda at: (_real(full[at]), _slots(full[at]), -at)): one
+        for one in (*alone, *(group for several in groups.values() for group in several))
     }
     return {at: tuple(other for other in voyages[at] if other != at) for at in sorted(voyages)}
 

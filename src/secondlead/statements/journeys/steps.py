@@ -60,9 +60,7 @@ def journeys(
 def _ended(found: Sequence[Leg], full: Sequence[Leg], whose: Sequence[int | None]) -> list[Leg]:
     """The legs, each that has not arrived ended by what the report tells of its mover."""
     ends = {whose[at]: leg.end for at, leg in reversed(list(enumerate(found))) if leg.end and whose[at] is not None}
-    return [
-        leg if leg.end or leg.arrived or whose[at] not in ends else replace(leg, end=ends[whose[at]]) for at, leg in enumerate(full)
-    ]
+    return [leg if leg.end or leg.arrived or whose[at] not in ends else replace(leg, end=ends[whose[at]]) for at, leg in enumerate(full)]
 
 
 def _through(leg: Leg, others: Sequence[Leg]) -> Leg:
