@@ -17,6 +17,7 @@ from secondlead.statements.journeys.motion import Move, cue, journey_noun
 from secondlead.statements.journeys.slots import goes_nowhere, vehicle
 from secondlead.statements.journeys.subjects import NOMINAL, Subjects
 
+_PARTS = 12  # of a name; longer ones are lists
 _PRONOUNS = ("person", "several", "thing", "speaker")  # sorts of cues
 
 
@@ -307,13 +308,10 @@ def _premodifies(word: Word) -> bool:
 
 def _full_names(names: Sequence[str]) -> dict[str, str]:
     """Each name of a person and the first longer one in the report that begins or ends with it."""
-    found = {}
-    longer = [name for name in dict.fromkeys(names) if " " in name]
-    for name in set(names):
-        parts = name.split()
-        fits = [
-            one for one in longer if len(one) > len(name) and (one.split()[: len(parts)] == parts or one.split()[-len(parts) :] == parts)
-        ]
-        if fits:
-            found[name] = fits[0]
-    return found
+    first: dict[tuple[str, ...], tuple[int, str]] = {}  # by what a longer name begins or ends with
+    for at, name in enumerate(dict.fromkeys(names)):
+        parts = tuple(name.split(" "))
+        for cut_at in range(1, len(parts)) if len(parts) <= _PARTS else ():
+            for end in (parts[:cut_at], parts[-cut_at:]):
+                first.setdefault(end, (at, name))
+    return {name: first[parts][1] for name in set(names) if (parts := tuple(name.split(" "))) in first}
