@@ -6,7 +6,7 @@ Here: words -> a mover with its name. Not here: which word is the subject (subje
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from secondlead.lexicon import index
@@ -242,7 +242,8 @@ class Movers:
             told = (self._person(other) if kind == "person" else bool(vehicle(other)), other.sentence, subject)
             if fits and (best is None or told >= rank):
                 best, rank = other, told
-        return self._one(best) if best is not None else None
+        found = self._one(best) if best is not None else None
+        return replace(found, known=True, fresh=False) if found is not None else None
 
     def _person(self, word: Word) -> bool:
         one = self._names.get(word.index)
