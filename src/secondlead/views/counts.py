@@ -14,7 +14,11 @@ from secondlead.model.circumstances import Quantity
 from secondlead.model.spans import Span
 
 LONGEST = 240  # characters of the sentence that a figure stands in
-SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[”’\"')]*\s+(?=[“‘\"'(]?[^\W\d_a-z])|\n\s*\n|(?<=[”’\"])\s+(?=[A-Z])")
+SENTENCE_END = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?])[”’\"')]*\s+(?=[“‘\"'(]?[^\W\d_a-z])"  # behind a word
+    r"|(?<=\d[.!?])[”’\"')]*\s+(?=[“‘\"'(]?[A-Z])"  # behind a figure
+    r"|\n\s*\n|(?<=[”’\"])\s+(?=[A-Z])"
+)
 ROOM = 1_000  # characters before and after a figure in which its sentence is looked for
 SHORTEST = 3  # letters of a unit that is a word; what is shorter is a symbol: h, km
 SYMBOLS = frozenset({"min", "nmi"})  # symbols that look like words

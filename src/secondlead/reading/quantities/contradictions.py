@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from secondlead.model.circumstances import Quantity
 from secondlead.model.parse import Parse
-from secondlead.reading.quantities.company import of_sort
+from secondlead.reading.quantities.company import of_sort, weekdays
 from secondlead.reading.quantities.outcomes import all_outcomes
 
 ROUNDING = 0.15  # how far an "about" may be off; rounding to one digit moves a number by up to a third, wires round less
@@ -97,7 +97,7 @@ def _scope(one: Quantity) -> tuple[frozenset[str], frozenset[str]]:
     telling, days = set(), set()
     for span in one.scope:
         for token in span.text.split():
-            if token.lower() in of_sort("weekday"):
+            if token.lower() in weekdays():
                 days.add(token.lower())
             elif token[0].isupper() or token[0].isdigit() or token.lower() in of_sort("period") or span.start < one.span.end:
                 telling.add(token.lower())

@@ -102,7 +102,7 @@ def _due(report: Report, leg: Leg, left: Time | None, plausible: tuple[float, fl
     if left is not None and put_forward(leg):
         earliest, latest = after(_start(report, leg, left), least), after(left.to, high, end=True) if left.to and high is not None else None
     if leg.takes and low is not None:
-        sums.append(f"there not before departure + {told_hours(low)} ({_words(leg.takes)})" + (f": {earliest}" if earliest else ""))
+        sums.append(f"there not before departure + {told_hours(low)} ({leg.takes.span.line})" + (f": {earliest}" if earliest else ""))
     elif earliest and least is not None:
         sums.append(f"there not before departure + {told_hours(least)}: {earliest}")
     day = _said(report, leg)
@@ -133,9 +133,5 @@ def _run(takes: Quantity, speed: Quantity) -> str:
     (low, high), (slow, fast) = bounds_of(takes), bounds_of(speed)
     least = low * slow if low is not None and slow is not None else None
     most = high * fast if high is not None and fast is not None else None
-    told = f"{_words(takes)} at {_words(speed)}"
+    told = f"{takes.span.line} at {speed.span.line}"
     return f"{told}: {between(least, most, 'km')}" if least is not None or most is not None else f"{told}: no bound on the way"
-
-
-def _words(quantity: Quantity) -> str:
-    return " ".join(quantity.span.text.split())

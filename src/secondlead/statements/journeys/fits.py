@@ -44,7 +44,7 @@ def _points(places: Sequence[Place]) -> dict[str, Place]:
     found: dict[str, Place] = {}
     double = set()
     for one in places:
-        name = " ".join(one.span.text.split())
+        name = one.span.line
         if name in found and (found[name].lat, found[name].lon) != (one.lat, one.lon):
             double.add(name)
         found.setdefault(name, one)

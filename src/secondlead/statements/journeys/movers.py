@@ -54,7 +54,7 @@ class Movers:
                 self._names |= {word.index: one for word in words}
                 if one.type == "PER" and words:
                     self._people.append(one)
-        self._full = _full_names([" ".join(self._whole(one).text.split()) for one in self._people])
+        self._full = _full_names([self._whole(one).line for one in self._people])
         self._source: Source | None = None  # who says what is looked at
         self._asked: set[Word] = set()  # nouns whose owner is being looked for
         self.tree = self._tree = Subjects(parse, frozenset(at for at, one in self._names.items() if one.type == "LOC"))
@@ -170,7 +170,7 @@ class Movers:
             return self._described(before)
         if name is not None and name.type != "MISC":
             span = self._whole(name)
-            told = " ".join(span.text.split())
+            told = span.line
             full = self._full.get(told, told) if name.type == "PER" else told
             return Mover(full, f"{name.type}:{full.casefold()}", span, person=name.type == "PER", known=True)
         return self._described(head)
@@ -194,7 +194,7 @@ class Movers:
         plural = last.xpos in ("NNS", "NNPS")
         means = vehicle(last) or next((told for word in words[first : last.index] if (told := vehicle(word))), "")
         return Mover(
-            " ".join(span.text.split()),
+            span.line,
             f"noun:{last.lemma}",
             span,
             means=means,
