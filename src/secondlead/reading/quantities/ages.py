@@ -79,5 +79,5 @@ def _closed(words: Sequence[Word], last: int, end: int) -> bool:
     return (
         last + 1 >= end
         or words[last + 1].text in (",", ".", ";", ")", ":", "?", "—", "-")
-        or words[last + 1].lower in ("and", "of", "from")
+        or words[last + 1].lower in of_sort("behind an age")
     )

@@ -139,8 +139,8 @@ def _hour(words: Sequence[Word], one: Draft, end: int) -> bool:
         return False
     if last + 1 < end and words[last + 1].lower in of_sort("hour") and words[last + 1].lower not in ("local",):
         return True
-    if _HOUR.fullmatch(words[one.figure.first].text) and last + 1 < end and words[last + 1].lower in ("local", "in", "on"):
-        return words[one.figure.first].text[-3] in ":." and words[last + 1].lower == "local"
+    if _HOUR.fullmatch(words[one.figure.first].text) and last + 1 < end and words[last + 1].lower == "local":
+        return words[one.figure.first].text[-3] in ":."
     return last + 2 < end and words[last + 1].lower == "local" and words[last + 2].lower == "time"
 
 

@@ -99,9 +99,9 @@ def _joined(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
         at >= end
         or words[at].upos not in ("NOUN", "ADJ", "PROPN")
         or words[at].xpos in ("NNS", "NNPS", "JJ")
-        or words[at].lower in ("odd", "plus")
+        or words[at].lower in of_sort("and some")
     ):
-        if at < end and words[at].lower in ("odd", "plus"):
+        if at < end and words[at].lower in of_sort("and some"):
             found = noun_from(words, at + 1, end)
             return replace(one, last=found, noun=found, unit=singular(words[found]), measure="things") if found is not None else one
         return one
