@@ -51,7 +51,12 @@ def reading_of(report: Report, using: Encoder | None = None) -> ShownReading:
         statements=statements,
         events=tuple(Event(one.span, one.factuality) for one in taken.events),
         entities=_entities(taken, book),
-        warnings=(*report.warnings, *doubts(taken, when, date.today()), *disagreements(taken, many), *misfits(ways, where)),
+        warnings=(
+            *report.warnings,
+            *doubts(taken, when, date.today()),
+            *disagreements(taken, many),
+            *misfits(ways, where, report.published),
+        ),
         times=when,
         places=where,
         quantities=many,

@@ -16,8 +16,9 @@ from secondlead.model.circumstances import Journey, Place, Quantity, Time
 from secondlead.model.restore import from_dict
 from secondlead.model.spans import Span
 from secondlead.views.brief import brief
+from secondlead.views.counts import many, sentence
 from secondlead.views.days import between, duration
-from secondlead.views.found import MOST, found, many, sentence, way, when, where
+from secondlead.views.found import MOST, found, way, when, where
 from secondlead.views.marks import seen
 from secondlead.views.page import page
 from secondlead.views.terminal import render

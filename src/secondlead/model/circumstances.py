@@ -65,6 +65,7 @@ class Quantity:
     value: str = ""
     bound: str = "exactly"  # exactly, about, at least, at most, between, more than, less than
     scope: tuple[Span, ...] = ()
+    change: str = ""  # up, down: the figure is by how much something rose or fell, not how much there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +94,5 @@ class Journey:
     plausible: tuple[float, float] | None = None  # hours that such a way takes by such means, at best and at worst
     sums: tuple[str, ...] = ()  # how due and plausible came about, in words
     lent: tuple[tuple[str, str], ...] = ()  # (slot, id of the statement that tells it), where that is another than this one's
+    also: tuple[str, ...] = ()  # ids of other statements that tell the same voyage
+    arrived: bool = False  # a statement tells that it is there

@@ -208,8 +208,8 @@ def resolved(kind: Found, width: int) -> Iterator[Text]:
             rows += (
                 paragraph(("  ", "")).append_text(row) for row in hang(paragraph((line, "dim" if told else "")), width - GUTTER - 2, 2)
             )
-    if kind.left:
-        rows.append(paragraph((f"… and {kind.left:,} more", "dim")))
+    if kind.rest:
+        rows += hang(paragraph((kind.rest, "dim")), width - GUTTER, 2)
     yield from beside([paragraph((f"  {kind.title}", ""))], rows, GUTTER)
 
 
