@@ -105,7 +105,7 @@ def _lead(row: _Row, found: re.Match[str]) -> Lead:
 
 
 def _sentence_case(rest: str) -> bool:
-    """Whether rest is a headline in sentence case: "EXCLUSIVE-Ferry owner knew", not "Exclusive-Use Zones Planned" nor "KILL-SWITCH LAW"."""
+    """Whether rest is a headline in sentence case: "Ferry owner knew", not the rest of "Exclusive-Use Zones Planned", "KILL-SWITCH LAW"."""
     words = [word.strip("\"'“”‘’(),.:;?!") for word in rest.split()]
     words = [word for word in words if word]
     if not words or words[0][0].islower():
