@@ -100,6 +100,8 @@ def _scored(old: Sequence[Side], new: Sequence[Side], weigh: Weights) -> list[tu
             score = likeness(one, other, weigh)
             score -= HEADLINE * (one.headline != other.headline) + POLARITY * (turned(one) != turned(other))
             if score >= LEAST + HEADLINE * (one.headline and other.headline):  # headlines change their subject, and share its words
-                ranked.append((-round(score, 9), -same_source(one, other), one.number + other.number, sorted((one.key, other.key)), one, other))
+                ranked.append(
+                    (-round(score, 9), -same_source(one, other), one.number + other.number, sorted((one.key, other.key)), one, other)
+                )
     ranked.sort(key=lambda entry: entry[:4])
     return [(entry[4], entry[5]) for entry in ranked]

@@ -12,7 +12,7 @@ from secondlead.ledger.comparing import compare
 from secondlead.ledger.corrections import corrected, corrections
 from secondlead.ledger.english import behind, quoted, who
 from secondlead.ledger.figures import conflicting, counted, equal, outcomes, shared, told
-from secondlead.ledger.folding import Found, folded
+from secondlead.ledger.folding import SAME, Found, folded
 from secondlead.ledger.likeness import Relation, Weights, held, likeness, same_source, simple_relation, turned
 from secondlead.ledger.moves import moved
 from secondlead.ledger.sides import Side, sides, stems
@@ -60,7 +60,7 @@ def _come(aligned: Alignment, old: Sequence[Side], new: Sequence[Side], weigh: W
         if other.statement.stance in (Stance.DENIES, Stance.DOUBTS, Stance.CONFIRMS) and (one := _answered(other, old, weigh, relation)):
             kind = ChangeKind.CONFIRMED if other.statement.stance is Stance.CONFIRMS else ChangeKind.DENIED
             yield Found(kind, one, other, f"Now {kind} by {who(other)}: {quoted(one)}")
-        elif _still(other, old, beside, weigh):
+        elif _still(other, old, beside, weigh) or _headed(other, new, weigh):
             continue
         elif figure := _figure(other, old, new):
             yield figure
@@ -71,7 +71,7 @@ def _come(aligned: Alignment, old: Sequence[Side], new: Sequence[Side], weigh: W
 def _gone(aligned: Alignment, old: Sequence[Side], new: Sequence[Side], weigh: Weights) -> Iterable[Found]:
     beside = _beside(aligned.pairs)
     for one in aligned.gone:
-        if not _still(one, new, beside, weigh):
+        if not _still(one, new, beside, weigh) and not _headed(one, old, weigh):
             yield Found(ChangeKind.DROPPED, one, None, f"Dropped{behind(one)}: {quoted(one)}")
 
 
@@ -92,13 +92,25 @@ def _still(one: Side, several: Sequence[Side], beside: dict[str, frozenset[str]]
     return any(_echoes(one, other, weigh) for other in several)
 
 
+def _headed(one: Side, own: Sequence[Side], weigh: Weights) -> bool:
+    """Whether one is a headline that repeats a paragraph of its own report: what became of that is told there."""
+    return one.headline and any(
+        not other.headline and turned(one) == turned(other) and held(one, other, weigh) >= SAME and same_figures(one, other)
+        for other in own
+    )
+
+
 def _figure(other: Side, old: Sequence[Side], new: Sequence[Side]) -> Found | None:
     """An outcome counted anew in a sentence of its own, where old has one value of it and new no longer has that one."""
     for value in other.figures:
         if counted(value) not in outcomes():
             continue
         before = [(one, figure) for one in old for figure in one.figures if counted(figure) == counted(value) and figure.unit == value.unit]
-        kept = any(equal(figure, before[0][1]) for side in new for figure in side.figures if counted(figure) == counted(value)) if before else True
+        kept = (
+            any(equal(figure, before[0][1]) for side in new for figure in side.figures if counted(figure) == counted(value))
+            if before
+            else True
+        )
         if not kept and all(equal(figure, before[0][1]) for _, figure in before):
             one = min((one for one, _ in before), key=lambda one: (one.headline, one.number))
             return Found(ChangeKind.FIGURE, one, other, told(before[0][1], value) + behind(other))
@@ -110,7 +122,9 @@ def _answered(answer: Side, old: Sequence[Side], weigh: Weights, relation: Relat
     several = [
         (likeness(one, answer, weigh), -one.number, one)
         for one in old
-        if not turned(one) and one.statement.stance in (Stance.ASSERTS, Stance.CONFIRMS) and relation(one, answer) not in ("different", "other value")
+        if not turned(one)
+        and one.statement.stance in (Stance.ASSERTS, Stance.CONFIRMS)
+        and relation(one, answer) not in ("different", "other value")
     ]
     best = max(several, key=lambda entry: entry[:2], default=None)
     return best[2] if best and best[0] >= LEAST else None
@@ -121,9 +135,13 @@ def _echoes(one: Side, other: Side, weigh: Weights) -> bool:
     if one.statement.stance is not other.statement.stance or len(one.words) < 2:
         return False
     mouth = one.headline or other.headline or same_source(one, other) == 1.0
+    return mouth and same_figures(one, other) and held(one, other, weigh) >= ECHO
+
+
+def same_figures(one: Side, other: Side) -> bool:
+    """Whether other has each figure of one, with no other value."""
     figures = shared(one.figures, other.figures)
-    new_figure = len(figures) < len(one.figures) or any(conflicting(*pair) for pair in figures)
-    return mouth and not new_figure and held(one, other, weigh) >= ECHO
+    return len(figures) == len(one.figures) and not any(conflicting(*pair) for pair in figures)
 
 
 def _moves(aligned: Alignment) -> Iterable[Found]:

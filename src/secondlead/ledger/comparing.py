@@ -28,7 +28,9 @@ def compare(old: Side, new: Side) -> tuple[Told, ...]:
     """The changes of a pair; nothing where its wording is the same, whatever the two readings make of it."""
     if old.wording == new.wording or _words(old) == _words(new):
         return ()
-    return tuple((*_sure(old, new), *_source(old, new), *_figures(old, new)))
+    sure = tuple(_sure(old, new))
+    answered = any(kind in (ChangeKind.DENIED, ChangeKind.CONFIRMED) for kind, _ in sure)  # that says already who speaks now
+    return tuple((*sure, *(() if answered else _source(old, new)), *_figures(old, new)))
 
 
 def _words(side: Side) -> tuple[str, str, str]:

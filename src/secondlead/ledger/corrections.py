@@ -16,7 +16,10 @@ from secondlead.lexicon import table
 from secondlead.model.notes import EditAct
 from secondlead.model.report import LeadAction, Report
 
-PARAGRAPH = re.compile(r"(?:paragraphs?|paras?|pars?|grafs?|graphs?)\s(?P<number>\d{1,2})\b|\b(?P<ordinal>\d{1,2})(?:st|nd|rd|th)\s(?:para|graf|graph)", re.IGNORECASE)
+PARAGRAPH = re.compile(
+    r"(?:paragraphs?|paras?|pars?|grafs?|graphs?)\s(?P<number>\d{1,2})\b|\b(?P<ordinal>\d{1,2})(?:st|nd|rd|th)\s(?:para|graf|graph)",
+    re.IGNORECASE,
+)
 SPELLING = re.compile(r"\b(?:spelling|name|title|age|surname)s?\sof\s(?P<what>.+)$", re.IGNORECASE)
 SMALL = 3  # words that a correction without words of its own may change in a sentence: more is an update
 
@@ -77,7 +80,13 @@ def corrected(old: Side, new: Side, several: Iterable[Correction]) -> str | None
     if before == after:
         return None
     for one in several:
-        if one.wrong and one.right and _has(before, one.wrong) and _has(after, one.right) and before.count(one.wrong) > after.count(one.wrong):
+        if (
+            one.wrong
+            and one.right
+            and _has(before, one.wrong)
+            and _has(after, one.right)
+            and before.count(one.wrong) > after.count(one.wrong)
+        ):
             return f"Corrected by {_outlet(new)}: “{_as_printed(new, one.right)}”, not “{_as_printed(old, one.wrong)}”"
         if one.right and not one.wrong and _has(after, one.right) and not _has(before, one.right) and _near(before, after):
             return f"Corrected by {_outlet(new)}: “{_as_printed(new, one.right)}”"

@@ -68,7 +68,11 @@ def _rank(found: Found) -> tuple[int, bool, bool, int]:
 def _loud(several: Sequence[Found]) -> list[Found]:
     """Without what moved or was reworded and is told already for what else became of it."""
     told = {(one.old.number if one.old else -1, one.new.number if one.new else -1) for one in several if one.kind not in QUIET}
-    return [one for one in several if one.kind not in QUIET or one.old is None or one.new is None or (one.old.number, one.new.number) not in told]
+    return [
+        one
+        for one in several
+        if one.kind not in QUIET or one.old is None or one.new is None or (one.old.number, one.new.number) not in told
+    ]
 
 
 def _one(head: Found, other: Found, weigh: Weights) -> bool:
@@ -77,7 +81,9 @@ def _one(head: Found, other: Found, weigh: Weights) -> bool:
     if head.kind in (ChangeKind.FIGURE, ChangeKind.CORRECTED, *QUIET):
         return False
     one, two = head.side, other.side
-    if two.statement.within == one.statement.id and any(span.holds(inner) for span in one.statement.content for inner in two.statement.content):
+    if two.statement.within == one.statement.id and any(
+        span.holds(inner) for span in one.statement.content for inner in two.statement.content
+    ):
         return True
     if not (two.headline or one.headline) or one.headline == two.headline:
         return False

@@ -47,7 +47,7 @@ def sentences(report: Report) -> tuple[Sentence, ...]:
 def at(several: Sequence[Sentence], span: Span) -> Sentence | None:
     """The sentence in which span begins; several must be in the order of the text."""
     place = bisect_right(several, span.start, key=lambda one: one.span.start) - 1
-    return several[place] if 0 <= place and span.start < several[place].span.end else None
+    return several[place] if place >= 0 and span.start < several[place].span.end else None
 
 
 def plain(words: str) -> str:

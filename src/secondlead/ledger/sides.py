@@ -67,7 +67,9 @@ def sides(reading: Reading) -> tuple[Side, ...]:
         if not one.content:
             continue
         whole = hull(reading.report.text, one.content)
-        figures = tuple(q for q in quantities[slice(*_range(starts[0], whole))] if any(s.holds(q.span) or q.span.overlaps(s) for s in one.content))
+        figures = tuple(
+            q for q in quantities[slice(*_range(starts[0], whole))] if any(s.holds(q.span) or q.span.overlaps(s) for s in one.content)
+        )
         named = [e for e in entities[slice(*_range(starts[1], whole))] if any(s.holds(e.span) for s in one.content)]
         hedges = frozenset(word for span in one.certainty.because for word in stems(span.text))
         words = [word for span in one.content for word in stems(span.text) if word not in hedges]
@@ -92,7 +94,11 @@ def _range(starts: Sequence[int], whole: Span) -> tuple[int, int]:
 
 def stems(text: str) -> list[str]:
     """The content words of text in their order, each by a stem: no small words, no number words, no figures."""
-    return [_stem(word) for word in (found[0].lower().replace("’", "'") for found in WORD.finditer(text)) if word not in _small() and len(word) > 1]
+    return [
+        _stem(word)
+        for word in (found[0].lower().replace("’", "'") for found in WORD.finditer(text))
+        if word not in _small() and len(word) > 1
+    ]
 
 
 @lru_cache(maxsize=65536)
