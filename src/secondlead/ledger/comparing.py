@@ -30,7 +30,7 @@ def compare(old: Side, new: Side) -> tuple[Told, ...]:
         return ()
     sure = tuple(_sure(old, new))
     answered = any(kind in (ChangeKind.DENIED, ChangeKind.CONFIRMED) for kind, _ in sure)  # that says already who speaks now
-    return tuple((*sure, *(() if answered else _source(old, new)), *_figures(old, new)))
+    return (*sure, *(() if answered else _source(old, new)), *_figures(old, new))
 
 
 def _words(side: Side) -> tuple[str, str, str]:
@@ -75,7 +75,7 @@ def _step(old: Side, new: Side) -> int:
     before, after = (one.low + one.high) / 2, (other.low + other.high) / 2
     if abs(after - before) < NOTICED:
         return 0
-    down = before < 0.5 and after < 0.5 and (turned(old) or "no" in (one.class_, other.class_))
+    down = before < 0.5 and after < 0.5 and turned(old)
     return (1 if after > before else -1) * (-1 if down else 1)
 
 

@@ -79,25 +79,31 @@ def corrected(old: Side, new: Side, several: Iterable[Correction]) -> str | None
     before, after = old.wording, new.wording
     if before == after:
         return None
+    near = _swap(before, after)
     for one in several:
-        if (
-            one.wrong
-            and one.right
-            and _has(before, one.wrong)
-            and _has(after, one.right)
-            and before.count(one.wrong) > after.count(one.wrong)
-        ):
-            return f"Corrected by {_outlet(new)}: “{_as_printed(new, one.right)}”, not “{_as_printed(old, one.wrong)}”"
-        if one.right and not one.wrong and _has(after, one.right) and not _has(before, one.right) and _near(before, after):
-            return f"Corrected by {_outlet(new)}: “{_as_printed(new, one.right)}”"
-        if one.name and _has(after, one.name) and not _has(before, one.name) and _near(before, after):
-            return f"Corrected by {_outlet(new)}: “{_as_printed(new, one.name)}”"
-        if one == Correction() and _near(before, after) and (swap := _swap(before, after)):
-            return f"Corrected by {_outlet(new)}: “{_as_printed(new, swap[1])}”, not “{_as_printed(old, swap[0])}”"
-        here = one.paragraph is not None and new.sentence is not None and new.sentence.paragraph == one.paragraph
-        if here and not one.right and not one.name and _near(before, after) and (swap := _swap(before, after)):
-            return f"Corrected by {_outlet(new)}: “{_as_printed(new, swap[1])}”, not “{_as_printed(old, swap[0])}”"
+        told = _told_pair(one, before, after)
+        if told is None and near and one.right == one.name == "" and _may_be_here(one, new):
+            told = near
+        if told is None:
+            continue
+        wrong, right = told
+        against = f", not “{_as_printed(old, wrong)}”" if wrong else ""
+        return f"Corrected by {_outlet(new)}: “{_as_printed(new, right)}”{against}"
     return None
+
+
+def _told_pair(one: Correction, before: str, after: str) -> tuple[str, str] | None:
+    """(wrong, right) where the correction tells the right words and they stand in the new wording alone."""
+    right = one.right or one.name
+    if not right or not _has(after, right):
+        return None
+    if one.wrong:
+        return (one.wrong, right) if _has(before, one.wrong) and before.count(one.wrong) > after.count(one.wrong) else None
+    return _swap(before, after) and ("", right) if not _has(before, right) else None
+
+
+def _may_be_here(one: Correction, new: Side) -> bool:
+    return one.paragraph is None or (new.sentence is not None and new.sentence.paragraph == one.paragraph)
 
 
 def _outlet(side: Side) -> str:
@@ -106,10 +112,6 @@ def _outlet(side: Side) -> str:
 
 def _has(wording: str, words: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", wording) is not None
-
-
-def _near(before: str, after: str) -> bool:
-    return _swap(before, after) is not None
 
 
 def _swap(before: str, after: str) -> tuple[str, str] | None:

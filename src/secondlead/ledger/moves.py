@@ -20,14 +20,14 @@ def moved(pairs: Sequence[tuple[Side, Side]]) -> tuple[tuple[Side, Side, int], .
         if old.sentence and new.sentence and not old.headline and not new.headline:
             first.setdefault((old.sentence.span.start, new.sentence.span.start), (old, new))
     ordered = sorted(first)
-    rank = {start: place for place, start in enumerate(sorted({new for _, new in ordered}))}
-    places = {start: place for place, start in enumerate(sorted({old for old, _ in ordered}))}
-    kept = _rising([new for _, new in ordered])
+    rank = {start: place for place, start in enumerate(sorted({after for _, after in ordered}))}
+    places = {start: place for place, start in enumerate(sorted({before for before, _ in ordered}))}
+    kept = _rising([after for _, after in ordered])
     found = []
-    for number, (old, new) in enumerate(ordered):
-        by = rank[new] - places[old]
+    for number, (before, after) in enumerate(ordered):
+        by = rank[after] - places[before]
         if number not in kept and abs(by) >= FAR:
-            found.append((*first[old, new], by))
+            found.append((*first[before, after], by))
     return tuple(found)
 
 

@@ -10,13 +10,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Generic, Protocol, TypeVar
 
 from secondlead.ledger.sentences import Sentence, at, plain, sentences
 from secondlead.lexicon import index, table
 from secondlead.model.change import StatementRef
 from secondlead.model.circumstances import Quantity
 from secondlead.model.reading import Reading, Statement
-from secondlead.model.spans import Span, hull
+from secondlead.model.spans import Span
 from secondlead.reading.lemmas import lemma
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -32,6 +33,7 @@ class Side:
     sentence: Sentence | None
     key: str  # the content's wording, fit to be compared
     words: frozenset[str]  # content words by their stems, figures and small words left out
+    acts: frozenset[str]  # of these, those that name what happens
     names: frozenset[str]
     figures: tuple[Quantity, ...]
 
@@ -59,37 +61,64 @@ class Side:
 def sides(reading: Reading) -> tuple[Side, ...]:
     """The statements of a reading that have a content, in its order."""
     cuts = sentences(reading.report)
-    quantities = sorted(reading.quantities, key=lambda one: one.span)
-    entities = sorted(reading.entities, key=lambda one: one.span)
-    starts = [one.span.start for one in quantities], [one.span.start for one in entities]
+    quantities = _Sorted(reading.quantities)
+    entities, times, events = _Sorted(reading.entities), _Sorted(reading.times), _Sorted(reading.events)
     found = []
     for number, one in enumerate(reading.statements):
-        if not one.content:
-            continue
-        whole = hull(reading.report.text, one.content)
-        figures = tuple(
-            q for q in quantities[slice(*_range(starts[0], whole))] if any(s.holds(q.span) or q.span.overlaps(s) for s in one.content)
-        )
-        named = [e for e in entities[slice(*_range(starts[1], whole))] if any(s.holds(e.span) for s in one.content)]
-        hedges = frozenset(word for span in one.certainty.because for word in stems(span.text))
-        words = [word for span in one.content for word in stems(span.text) if word not in hedges]
-        found.append(
-            Side(
+        if one.content:
+            left_out = [
+                *one.certainty.because,
+                *(inner.hedge for inner in one.certainty.embedded),
+                *(t.span for t in times.within(one.content)),
+            ]
+            words = [word for span in one.content for word in _stems_beside(span, left_out)]
+            side = Side(
                 reading,
                 one,
                 number,
                 at(cuts, one.content[0]),
                 plain(" ".join(span.text for span in one.content)),
                 frozenset(words),
-                frozenset(plain(e.name) for e in named),
-                figures,
+                frozenset(word for event in events.within(one.content) for word in stems(event.span.text)),
+                frozenset(plain(entity.name) for entity in entities.within(one.content)),
+                tuple(quantities.within(one.content)),
             )
-        )
+            found.append(side)
     return tuple(found)
 
 
-def _range(starts: Sequence[int], whole: Span) -> tuple[int, int]:
-    return max(0, bisect_left(starts, whole.start) - 1), bisect_left(starts, whole.end)
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Thing = TypeVar("Thing", bound=_Placed)
+
+
+class _Sorted(Generic[Thing]):
+    """Things of a reading by where they start, so that those of a statement are found without a look at all."""
+
+    def __init__(self, several: Sequence[Thing]) -> None:
+        self._several = sorted(several, key=lambda one: one.span)
+        self._starts = [one.span.start for one in self._several]
+
+    def within(self, spans: Sequence[Span]) -> list[Thing]:
+        """Those that share a character with one of the spans, in the order of the text."""
+        return [
+            one
+            for span in spans
+            for one in self._several[max(0, bisect_left(self._starts, span.start) - 1) : bisect_left(self._starts, span.end)]
+            if one.span.overlaps(span)
+        ]
+
+
+def _stems_beside(span: Span, left_out: Sequence[Span]) -> list[str]:
+    """The stems of span without those of the spans that are left out: hedges and times say how sure and when, not what."""
+    text = list(span.text)
+    for one in left_out:
+        for place in range(max(one.start, span.start), min(one.end, span.end)):
+            text[place - span.start] = " "
+    return stems("".join(text))
 
 
 def stems(text: str) -> list[str]:
@@ -113,7 +142,7 @@ def _stem(word: str) -> str:
 @cache
 def _small() -> frozenset[str]:
     english = {row["word"] for row in table("function_words") if "en" in row["languages"].split("|")}
-    return frozenset(english | set(index("number_words")) | _auxiliaries())
+    return frozenset(english | set(index("number_words")) | set(index("motion_prepositions")) | _auxiliaries())
 
 
 @cache
