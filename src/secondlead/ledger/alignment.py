@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondlead.ledger.likeness import Relation, Weights, likeness, same_source, turned
+from secondlead.ledger.likeness import SAME, Relation, Weights, held, likeness, same_source, turned
 from secondlead.ledger.sides import Side
 
 # Tried from .38 to .54 on tests/ledger/changes (`pytest tests/ledger`) and the bundled reports: all cases hold from .38 to .50; below .48
@@ -60,11 +60,43 @@ def align(old: Sequence[Side], new: Sequence[Side], weigh: Weights, relation: Re
     for one, other in _scored(rest_old, rest_new, weigh):
         if one.number in left and other.number in right and relation(one, other) != "different":
             take(one, other)
+    found = list(_fuller(found, rest_old, rest_new, left, right, weigh))
     return Alignment(
         tuple(sorted(found, key=lambda pair: (pair[1].number, pair[0].number))),
         tuple(one for one in rest_old if one.number in left),
         tuple(one for one in rest_new if one.number in right),
     )
+
+
+def _fuller(
+    pairs: Sequence[tuple[Side, Side]],
+    old: Sequence[Side],
+    new: Sequence[Side],
+    left: dict[int, None],
+    right: dict[int, None],
+    weigh: Weights,
+) -> Iterator[tuple[Side, Side]]:
+    """The pairs, a headline that is paired with a paragraph replaced by the paragraph left over that it repeats."""
+    for one, other in pairs:
+        if one.headline and not other.headline and (twin := _twin(one, old, left, weigh)):
+            del left[twin.number]
+            left[one.number] = None
+            yield twin, other
+        elif other.headline and not one.headline and (twin := _twin(other, new, right, weigh)):
+            del right[twin.number]
+            right[other.number] = None
+            yield one, twin
+        else:
+            yield one, other
+
+
+def _twin(headline: Side, several: Sequence[Side], left: dict[int, None], weigh: Weights) -> Side | None:
+    fit = [
+        one
+        for one in several
+        if one.number in left and not one.headline and turned(one) == turned(headline) and held(headline, one, weigh) >= SAME
+    ]
+    return max(fit, key=lambda one: (round(held(headline, one, weigh), 6), -one.number), default=None)
 
 
 def _identical(old: Sequence[Side], new: Sequence[Side]) -> Iterator[tuple[Side, Side]]:

@@ -12,8 +12,8 @@ from secondlead.ledger.comparing import compare
 from secondlead.ledger.corrections import corrected, corrections
 from secondlead.ledger.english import behind, quoted, who
 from secondlead.ledger.figures import conflicting, counted, equal, outcomes, shared, told
-from secondlead.ledger.folding import SAME, Found, folded
-from secondlead.ledger.likeness import Relation, Weights, held, likeness, same_source, simple_relation, turned
+from secondlead.ledger.folding import Found, folded
+from secondlead.ledger.likeness import SAME, Relation, Weights, held, likeness, same_source, simple_relation, turned
 from secondlead.ledger.moves import moved
 from secondlead.ledger.sides import Side, sides, stems
 from secondlead.model.change import Change, ChangeKind, Diff

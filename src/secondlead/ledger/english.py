@@ -6,6 +6,8 @@ from secondlead.ledger.sides import Side
 from secondlead.model.circumstances import Quantity
 from secondlead.model.reading import Stance, Statement
 
+OPENING, CLOSING = '“"', '”"'
+INNER = str.maketrans("“”", "‘’")  # marks within marks
 LONGEST = 100  # characters of a content that a sentence quotes
 NO_POSITION = (Stance.SILENT, Stance.DECLINES, Stance.NEITHER)
 CLASSES = {"no": "denied", "none": "without a position", "even": "an even chance"}
@@ -15,10 +17,12 @@ def quoted(side: Side) -> str:
     """The content between quotation marks, cut between words where it is long; the whole sentence where the content alone says little."""
     silent = side.statement.stance in NO_POSITION or len(side.words) < 2
     words = " ".join(side.sentence.span.text.split()) if silent and side.sentence else side.text
-    words = words.strip("\"'“”‘’ ,")
+    words = words.removeprefix("that ").strip(" ,")
     if len(words) > LONGEST:
         words = words[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-    return f"“{words}”"
+    if words[:1] in OPENING and words[-1:] in CLOSING and not any(mark in words[1:-1] for mark in OPENING + CLOSING):
+        words = words[1:-1]
+    return f"“{words.translate(INNER)}”"
 
 
 def who(side: Side) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secondlead.ledger.likeness import Weights, held
+from secondlead.ledger.likeness import SAME, Weights, held
 from secondlead.ledger.sides import Side
 from secondlead.model.change import Change, ChangeKind
 
@@ -27,7 +27,6 @@ ORDER = (
     ChangeKind.REWORDED,
 )
 QUIET = (ChangeKind.MOVED, ChangeKind.REWORDED)
-SAME = 0.6  # of the words of the shorter: two changes of one kind that say the same
 
 
 @dataclass(frozen=True, slots=True)

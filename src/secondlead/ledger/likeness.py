@@ -23,6 +23,7 @@ ACT = 1.5  # times as much for a word that names what happens
 OPENING = 0.06  # more, where both open the first paragraph: a lead keeps its subject there
 NEAR = 80  # characters from the start of the first paragraph within which what it is about begins
 DIFFERENT = 0.34  # below this share of words two statements are taken to say different things
+SAME = 0.60  # of the words of the shorter one, where it is a headline: it repeats the other
 TURNED = (Stance.DENIES, Stance.DOUBTS)
 NO_POSITION = (Stance.SILENT, Stance.DECLINES, Stance.NEITHER)
 
