@@ -62,9 +62,8 @@ def main() -> None:
     near = [(one, other) for one, other in combinations(wires, 2) if close(one[1], other[1])]
     found = {(one[0], other[0]) for one, other in near if joined(one[1], other[1])}
     print(f"pairs of one agency within two days: {len(near)}; joined: {len(found)}")
-    print(
-        f"of these versions of one report: {len(found & VERSIONS)}, others: {len(found - VERSIONS)}; versions missed: {len(VERSIONS - found)}"
-    )
+    print(f"of these versions of one report: {len(found & VERSIONS)}, others: {len(found - VERSIONS)}")
+    print(f"versions missed: {len(VERSIONS - found)}")
     if arguments.list:
         for one, other in sorted(near, key=lambda pair: -nearness(pair[0][1], pair[1][1])):
             close_by = nearness(one[1], other[1])

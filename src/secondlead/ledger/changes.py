@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from secondlead.ledger.alignment import LEAST, Alignment, align
+from secondlead.ledger.alignment import Alignment, align
 from secondlead.ledger.comparing import compare
 from secondlead.ledger.corrections import corrected, corrections
 from secondlead.ledger.english import behind, quoted, who
 from secondlead.ledger.figures import conflicting, counted, equal, outcomes, shared, told
 from secondlead.ledger.folding import Found, folded
-from secondlead.ledger.likeness import SAME, Relation, Weights, held, likeness, same_source, simple_relation, turned
+from secondlead.ledger.likeness import SAME, Relation, Weights, held, same_source, simple_relation, turned, words_shared
 from secondlead.ledger.moves import moved
 from secondlead.ledger.sides import Side, sides, stems
 from secondlead.model.change import Change, ChangeKind, Diff
 from secondlead.model.reading import Reading, Stance
 
+ANSWERED = 0.45  # of the words, by Dice's measure: what a denial or a confirmation shares with what it answers
 ECHO = 0.75  # of a statement's words in another of the other report: it says nothing that stood not there. Tried with LEAST (alignment.py)
 
 
@@ -118,16 +119,18 @@ def _figure(other: Side, old: Sequence[Side], new: Sequence[Side]) -> Found | No
 
 
 def _answered(answer: Side, old: Sequence[Side], weigh: Weights, relation: Relation) -> Side | None:
-    """The earlier statement that a denial or a confirmation answers: the most alike that puts it forward."""
-    several = [
-        (likeness(one, answer, weigh), -one.number, one)
-        for one in old
-        if not turned(one)
-        and one.statement.stance in (Stance.ASSERTS, Stance.CONFIRMS)
-        and relation(one, answer) not in ("different", "other value")
-    ]
-    best = max(several, key=lambda entry: entry[:2], default=None)
-    return best[2] if best and best[0] >= LEAST else None
+    """The earlier statement that a denial or a confirmation answers: of those that put something forward, the most alike in words.
+
+    Who says it, and who is named beside, counts for nothing: it is another who answers.
+    """
+    best: tuple[float, int, Side] | None = None
+    for one in old:
+        if turned(one) or one.statement.stance not in (Stance.ASSERTS, Stance.CONFIRMS):
+            continue
+        entry = round(words_shared(one, answer, weigh), 6), -one.number, one
+        if entry[0] >= ANSWERED and (best is None or entry[:2] > best[:2]) and relation(one, answer) not in ("different", "other value"):
+            best = entry
+    return best[2] if best else None
 
 
 def _echoes(one: Side, other: Side, weigh: Weights) -> bool:

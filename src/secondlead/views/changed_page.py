@@ -58,6 +58,9 @@ def marked(text: str, several: Sequence[tuple[StatementRef, int]], changes: Sequ
     safe = seen(text)
     out: list[str] = []
     first: set[int] = set()
+    ends: dict[int, int] = {}
+    for ref, number in several:
+        ends.setdefault(number, min(ref.spans[-1].end, len(text)))
     open_ = False
     gaps = [found.span() for found in BETWEEN.finditer(text)]
     within = {start for start, _ in gaps}
@@ -78,7 +81,8 @@ def marked(text: str, several: Sequence[tuple[StatementRef, int]], changes: Sequ
         anchors = "".join(f'<span id="{key}-{number}" class="at"></span>' for number in fresh)
         listed = " ".join(str(number) for number in numbers)
         out.append(f'{anchors}<mark class="c k-{kind}" data-c="{listed}">{escape(piece)}</mark>')
-        out += [f'<a class="ref" href="#c-{number}" data-n="{number}" aria-label="Change {number}"></a>' for number in fresh]
+        ended = [number for number in numbers if ends[number] == end]
+        out += [f'<a class="ref" href="#c-{number}" data-n="{number}" aria-label="Change {number}"></a>' for number in ended]
     return Markup("".join(out) + ("</p>" if open_ else ""))
 
 
