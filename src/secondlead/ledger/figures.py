@@ -1,88 +1,89 @@
-"""Figures as series: a rise, a fall, a correction, a conflict between sources, another scope, a rounding.
+"""Figures of two statements that count the same thing: which belong together, what became of them, in words.
 
-Here: the figures of a story, by what they count. Not here: how a figure is read (reading/quantities), standings (standing.py).
-
-How a value stands to the last one of its line, first that holds: 1 it equals it, or lies within it: same (rounding, where one is rounded);
-2 it counts a part, or another place: other scope; 3 its report corrects the earlier one of its series: correction; 4 it is of another body
-whose report is not later by more than SETTLED hours, or it is lower: conflict; 5 it is higher: rise; lower, of the same body: fall.
+Here: quantities alone. Not here: figures over many reports as a series (the ledger's own), how a figure is read (reading/quantities).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from functools import cache
 
-from secondlead.ledger.backing import Claim, Context
-from secondlead.ledger.bodies import root_of
-from secondlead.ledger.fillers import Fit, fit, numbers
-from secondlead.model.frame import Filler, Role
-from secondlead.model.ledger import FigurePoint, FigureSeries
-from secondlead.model.report import LeadAction
+from secondlead.ledger.english import amount
+from secondlead.lexicon import index
+from secondlead.model.circumstances import Quantity
 
-SETTLED = 3.0  # hours after which a higher figure of another body is news, not a conflict: our own, from the story folders of the tests
+LONGEST = 40  # figures of a statement that are compared
 
 
-def figures(claims: Sequence[Claim], context: Context) -> tuple[FigureSeries, ...]:
-    """The series of a story's figures, in the order of their first points. claims: those that count, copies left out."""
-    lines: dict[tuple[str, str], list[tuple[Claim, Filler, FigurePoint]]] = {}
-    for claim in sorted((one for one in claims if one.frame.figure and not one.frame.negative), key=lambda one: one.order):
-        value = claim.frame.of(Role.COUNT)[0]
-        key = (claim.frame.word, "money" if value.unit.isupper() else "")
-        line = lines.setdefault(key, [])
-        source = _body(claim, context)
-        why = _why(claim, value, source, line)
-        if why == "same" and any(c.filed.id == claim.filed.id for c, _, _ in line):
-            continue  # told twice in one report
-        if why == "same" and line and line[-1][2].source == source:
-            continue
-        line.append((claim, value, FigurePoint(claim.ref, claim.order[0], value.low, value.high, source, why, value.span)))
-    return tuple(FigureSeries(counts, line[0][1].unit, tuple(point for _, _, point in line)) for (counts, _), line in lines.items())
+def shared(old: Sequence[Quantity], new: Sequence[Quantity]) -> tuple[tuple[Quantity, Quantity], ...]:
+    """The figures that count the same in both, paired: equal ones first, then in the order of the text."""
+    left = [one for one in old[:LONGEST] if counted(one)]
+    right = [one for one in new[:LONGEST] if counted(one)]
+    pairs: list[tuple[Quantity, Quantity]] = []
+    for fits in (equal, lambda one, other: True):
+        for one in list(left):
+            mate = next((other for other in right if counted(one) == counted(other) and fits(one, other)), None)
+            if mate is not None:
+                pairs.append((one, mate))
+                left.remove(one)
+                right.remove(mate)
+    return tuple(sorted(pairs, key=lambda pair: (pair[0].span, pair[1].span)))
 
 
-def _body(claim: Claim, context: Context) -> str:
-    root = root_of(claim.statement, claim.filed.reading, context.known)
-    return context.bodies.get(root.body, root.body) if root.body else root.name
+def counted(quantity: Quantity) -> str:
+    """What a figure is a figure of: an outcome ("killed"), else its noun or unit. "" for a length of time, which may be of anything."""
+    if quantity.value and not quantity.counts:
+        return ""
+    return quantity.counts or quantity.unit
 
 
-def _why(claim: Claim, value: Filler, source: str, line: Sequence[tuple[Claim, Filler, FigurePoint]]) -> str:
-    if not line:
-        return "first"
-    same_scope = [one for one in line if one[2].why != "other scope" and not _elsewhere(claim, one[0])]
-    if not same_scope:
-        return "other scope"
-    before, old, point = same_scope[-1]
-    told = numbers(old, value)
-    if told is Fit.SAME or any(numbers(one, value) is Fit.SAME and p.source == source for _, one, p in same_scope):
-        return "same"
-    if told in (Fit.NARROWER, Fit.WIDER):
-        return "rounding" if old.about or value.about else "same" if point.source != source else "rise" if _higher(old, value) else "same"
-    lead = claim.filed.reading.report.lead
-    if lead is not None and lead.action is LeadAction.CORRECT and before.filed.series == claim.filed.series:
-        return "correction"
-    other = point.source != source and before.filed.series != claim.filed.series
-    later = _hours(before.order[0], claim.order[0])
-    if claim.filed.id == before.filed.id:
-        return "other scope" if point.source == source else "conflict"
-    if other and (later < SETTLED or not _higher(old, value)):
-        return "conflict"
-    return "rise" if _higher(old, value) else "fall"
+def equal(old: Quantity, new: Quantity) -> bool:
+    """Whether two figures of the same thing say the same, bounds included."""
+    return (old.low, old.high, _loose(old)) == (new.low, new.high, _loose(new))
 
 
-def _elsewhere(one: Claim, other: Claim) -> bool:
-    """Whether two figures count in other places or other sorts of people."""
-    a, b = one.frame.of(Role.WHERE), other.frame.of(Role.WHERE)
-    if any(fit(x, y) is Fit.CONFLICT for x in a for y in b):
-        return True
-    units = {one.frame.of(Role.COUNT)[0].unit, other.frame.of(Role.COUNT)[0].unit} - {"person", "people", ""}
-    return len(units) > 1
+def conflicting(old: Quantity, new: Quantity) -> bool:
+    """Whether their intervals have no number in common."""
+    low = max(one if one is not None else float("-inf") for one in (old.low, new.low))
+    high = min(one if one is not None else float("inf") for one in (old.high, new.high))
+    return low > high
 
 
-def _higher(old: Filler, new: Filler) -> bool:
-    return (new.low or 0) >= (old.high if old.high is not None else old.low or 0)
+def changed(old: Sequence[Quantity], new: Sequence[Quantity]) -> tuple[tuple[Quantity, Quantity], ...]:
+    """The figures that count the same and differ."""
+    return tuple((one, other) for one, other in shared(old, new) if not equal(one, other) and one.unit and other.unit)
 
 
-def _hours(one: str, other: str) -> float:
-    try:
-        return (datetime.fromisoformat(other) - datetime.fromisoformat(one)).total_seconds() / 3600
-    except (ValueError, TypeError):
-        return 24.0 if one[:10] != other[:10] else 0.0
+def told(old: Quantity, new: Quantity) -> str:
+    """What became of a figure: "Number killed raised from 2 to at least 4"."""
+    before, after = amount(old), amount(new)
+    what = _label(new)
+    one, other = _middle(old), _middle(new)
+    if one is None or other is None or one == other:
+        return f"{what} told otherwise: {after}, before {before}"
+    return f"{what} {'raised' if other > one else 'lowered'} from {before} to {after}"
+
+
+def _label(quantity: Quantity) -> str:
+    counts = counted(quantity)
+    if counts in outcomes():
+        return f"Number {counts}"
+    if counts == quantity.unit or counts.endswith("s"):
+        return f"Number of {counts if counts.endswith('s') else counts + 's'}"
+    return f"Figure for {counts}"
+
+
+@cache
+def outcomes() -> frozenset[str]:
+    """What befalls those who are counted: killed, injured, aboard, ..."""
+    rows = index("counted_outcomes").values()
+    return frozenset(row["counts"] for row in rows if row["way"] in ("transitive", "intransitive", "state"))
+
+
+def _loose(quantity: Quantity) -> bool:
+    return quantity.bound == "about"
+
+
+def _middle(quantity: Quantity) -> float | None:
+    known = [one for one in (quantity.low, quantity.high) if one is not None]
+    return sum(known) / len(known) if known else None

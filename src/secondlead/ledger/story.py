@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from secondlead.ledger.backing import Context, claims_of, moment
-from secondlead.ledger.figures import figures
+from secondlead.ledger.figureseries import figures
 from secondlead.ledger.propositions import propositions
 from secondlead.ledger.questions import questions
 from secondlead.ledger.silences import silences
