@@ -6,6 +6,7 @@
     │   ├── TooLargeError     over 15 MiB
     │   ├── NotTextError      binary, an image, an encoding that cannot be found
     │   ├── EmptyError        nothing in it to read
+    │   ├── FormatError       begins as a known format does, and is broken or not for reading
     │   └── RefusedError      an address or a scheme that is not fetched
     ├── UsageError            options that do not go together: exit status 2
     ├── FetchError            the network, or the other end: exit status 1
@@ -52,6 +53,10 @@ class NotTextError(InputError):
 
 class EmptyError(InputError):
     """Nothing in it to read."""
+
+
+class FormatError(InputError):
+    """Begins as a known format does, and is broken, dangerous, or holds no report."""
 
 
 class RefusedError(InputError):
