@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from secondlead.errors import EmptyError
-from secondlead.intake.compose import Told, compose
+from secondlead.intake.compose import UNTOLD, Told, compose
 from secondlead.intake.dateline import dateline_of
 from secondlead.intake.dates import day_in
 from secondlead.intake.layout import Layout, lay_out
@@ -40,7 +40,7 @@ class Part:
 
     start: int
     end: int
-    shared: Told = Told()
+    shared: Told = UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +154,8 @@ def _tailed(text: str, parts: list[Part]) -> list[Part]:
     """The parts, those without a sentence (a copyright line, a credit) joined to the one before."""
     joined: list[Part] = []
     for part in parts:
-        if joined and _words(text[part.start : part.end]) < FEWEST:
-            joined[-1] = Part(joined[-1].start, part.end)
-        elif joined and not _prose(lay_out(text[part.start : part.end])):
+        words = text[part.start : part.end]
+        if joined and (_words(words) < FEWEST or not _prose(lay_out(words))):
             joined[-1] = Part(joined[-1].start, part.end)
         else:
             joined.append(part)

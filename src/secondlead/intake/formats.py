@@ -67,7 +67,7 @@ def from_bytes(
     url: str | None = None,
     content_type: str | None = None,
 ) -> Report:
-    """The one report in data, whatever its format; name is the input as the user gave it. Raises InputError where there is none, or more."""
+    """The one report in data, whatever its format; name is the input as the user gave it. Raises InputError unless there is just one."""
     if len(data) > MAX_BYTES:
         raise too_large(name, len(data))
     if not data.strip():
@@ -99,9 +99,7 @@ def links_only(name: str, many: int) -> EmptyError:
     return EmptyError(name, what, "give their links, or follow the feed")
 
 
-def opened(
-    data: bytes, name: str, given: Told, content_type: str | None = None, fields: Mapping[str, str] | None = None
-) -> Source:
+def opened(data: bytes, name: str, given: Told, content_type: str | None = None, fields: Mapping[str, str] | None = None) -> Source:
     """A source over bytes that are here already."""
     rest = io.BytesIO(data)
     return Source(name, rest.read(HEAD), rest, given, content_type, fields or {})
@@ -129,4 +127,3 @@ def from_text(text: str, *, name: str = "text", published: str | None = None, ou
     if len(text) > MAX_BYTES:
         raise too_large(name)
     return plain.composed(text, name, Told(published=published, outlet=outlet))
-

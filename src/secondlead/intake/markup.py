@@ -20,7 +20,7 @@ BLOCKS = frozenset(
 )
 LEFT_OUT = frozenset(
     "script style template noscript iframe object embed svg math form button select input textarea figure figcaption video audio "
-    "picture canvas nav media head title table".split()
+    "picture canvas nav media head title table body.head docdata".split()
 )
 TAG = re.compile(r"<(?:/?[a-zA-Z][\w.:-]*|!--)[^>]*>")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}\d{0,2});")

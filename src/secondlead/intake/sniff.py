@@ -17,6 +17,10 @@ BEFORE_ROOT = re.compile(
 ROOT = re.compile(rb"<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>])")
 FEEDS = frozenset({"rss", "feed", "rdf", "channel", "scriptingnews"})
 ITEMS = frozenset({"newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem", "newsml"})
+PAGE_TAGS = frozenset(
+    "html head body title meta p div span b i u em strong a h1 h2 h3 h4 h5 h6 ul ol li dl table tr td article section main header footer "
+    "aside blockquote pre center font br hr img small big sup sub figure figcaption time address code".split()
+)
 FEED_NAMES = (".rss", ".atom", ".rdf")
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
 JSON_NAMES = (".json", ".jsonl", ".ndjson")
@@ -63,8 +67,12 @@ def newsml(head: Head) -> bool:
 
 
 def xml(head: Head) -> bool:
-    """Any other XML: told, so that its tags are never read as sentences."""
-    return re.match(rb"\s*<\?xml\s", narrow(head.data)) is not None and root(head.data) not in (None, "html", "doc")
+    """Any other XML: told, so that tags are not read as sentences. It says so, or its first element is no tag of a page and is closed."""
+    name = root(head.data)
+    if name in (None, "doc") or name in PAGE_TAGS:
+        return False
+    data = narrow(head.data)
+    return re.match(rb"\s*<\?xml\s", data) is not None or b"</" + (name or "").encode("ascii") in data.lower()
 
 
 def json(head: Head) -> bool:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from secondlead.errors import EmptyError, InputError
-from secondlead.intake.compose import Told
+from secondlead.intake.compose import UNTOLD, Told
 from secondlead.intake.limits import MAX_BYTES, too_large
 from secondlead.model.arrivals import FeedItem
 from secondlead.model.report import Report
@@ -44,7 +44,7 @@ class Source:
     name: str
     head: bytes
     rest: Stream
-    given: Told = Told()
+    given: Told = UNTOLD
     content_type: str | None = None
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -17,7 +17,9 @@ from secondlead.intake.plain import charset_of
 
 DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*?\?>", re.I)
 ENCODING = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:-]{2,40})[\"']", re.I)
-ENTITY = re.compile(r"<!ENTITY\s+(?P<parameter>%\s+)?(?P<name>[^\s%\"'>]+)\s+(?:(?P<outside>SYSTEM|PUBLIC)\b|\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+ENTITY = re.compile(
+    r"<!ENTITY\s+(?P<parameter>%\s+)?(?P<name>[^\s%\"'>]+)\s+(?:(?P<outside>SYSTEM|PUBLIC)\b|\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
+)
 LONGEST_ENTITY = 200  # characters; entities of honest files are a sign or a name
 TABLES = "http://www.w3.org/TR/"  # tables of accented letters and the like, which old feeds name and nobody fetches
 
@@ -37,7 +39,9 @@ def refuse_entities(text: str, name: str) -> None:
         if found["outside"] and not found["parameter"]:
             raise FormatError(name, f"declares the external entity &{found['name'][:40]};", "it is not read; ask the sender for plain XML")
         if re.search(r"[&%](?!#)\w", value) or len(value) > LONGEST_ENTITY:
-            raise FormatError(name, f"declares the entity &{found['name'][:40]};, which can grow without end", "it is not read; check the sender")
+            raise FormatError(
+                name, f"declares the entity &{found['name'][:40]};, which can grow without end", "it is not read; check the sender"
+            )
 
 
 def parsed(text: str, name: str) -> Any:
@@ -46,7 +50,9 @@ def parsed(text: str, name: str) -> Any:
     try:
         root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except etree.XMLSyntaxError as error:
-        raise FormatError(name, f"broken XML, line {error.lineno}: {_brief(error.msg)}", "ask the sender, or give the report's text") from error
+        raise FormatError(
+            name, f"broken XML, line {error.lineno}: {_brief(error.msg)}", "ask the sender, or give the report's text"
+        ) from error
     if root is None:
         raise FormatError(name, "no XML element in it", "give the report's text")
     return root
