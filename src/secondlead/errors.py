@@ -8,6 +8,7 @@
     │   ├── EmptyError        nothing in it to read
     │   ├── FormatError       begins as a known format does, and is broken or not for reading
     │   └── RefusedError      an address or a scheme that is not fetched
+    │       └── ForbiddenError  robots.txt says no
     ├── UsageError            options that do not go together: exit status 2
     ├── FetchError            the network, or the other end: exit status 1
     ├── OutputError           cannot write there (no disk, no right): exit status 1
@@ -61,6 +62,10 @@ class FormatError(InputError):
 
 class RefusedError(InputError):
     """An address or scheme that is not fetched."""
+
+
+class ForbiddenError(RefusedError):
+    """An address that its host's robots.txt forbids."""
 
 
 class UsageError(SecondLeadError):

@@ -1,0 +1,70 @@
+"""A body as it travels -> its bytes, never more of them than allowed. Here: Content-Encoding, piece by piece. Not here: connections.
+
+The HTTP library unpacks a whole piece at once, however much comes out of it; so it is not asked to.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+
+from secondlead.errors import FetchError, TooLargeError
+
+GZIP, ZLIB, BARE = 31, 15, -15  # zlib's windowBits
+KINDS = {"gzip": GZIP, "x-gzip": GZIP, "deflate": ZLIB}
+
+
+def unpacked(pieces: Iterable[bytes], encoding: str, place: str, most: int, *, cut: bool = False) -> bytes:
+    """The body, of at most `most` bytes.
+
+    Raises TooLargeError where there is more (cut: gives what was read until then), FetchError where it cannot be unpacked.
+    """
+    kind = encoding.strip().lower()
+    if kind in ("", "identity"):
+        return _gathered(pieces, place, most, cut)
+    if kind not in KINDS:
+        raise _broken(place)
+    body, packer, started = bytearray(), zlib.decompressobj(KINDS[kind]), False
+    for piece in pieces:
+        waiting = piece
+        while waiting:
+            try:
+                out = packer.decompress(waiting, most + 1 - len(body))
+            except zlib.error as error:
+                if started or KINDS[kind] != ZLIB:
+                    raise _broken(place) from error
+                packer = zlib.decompressobj(BARE)  # some servers' deflate is the bare stream
+                started = True
+                continue
+            body += out
+            started = True
+            if len(body) > most:
+                return _over(body, place, most, cut)
+            waiting = packer.unconsumed_tail
+            if packer.eof:
+                waiting = packer.unused_data if packer.unused_data.startswith(b"\x1f\x8b") else b""
+                packer = zlib.decompressobj(KINDS[kind]) if waiting else packer
+            if packer.eof:
+                return bytes(body)
+    if not packer.eof:
+        raise _broken(place)
+    return bytes(body)
+
+
+def _gathered(pieces: Iterable[bytes], place: str, most: int, cut: bool) -> bytes:
+    body = bytearray()
+    for piece in pieces:
+        body += piece
+        if len(body) > most:
+            return _over(body, place, most, cut)
+    return bytes(body)
+
+
+def _over(body: bytearray, place: str, most: int, cut: bool) -> bytes:
+    if cut:
+        return bytes(body[:most])
+    raise TooLargeError(place, "over the 15 MiB that one report may have", "give the report's own page")
+
+
+def _broken(place: str) -> FetchError:
+    return FetchError(place, "the answer is packed in a way that cannot be undone", "save the page and give the file")
