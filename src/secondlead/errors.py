@@ -10,6 +10,7 @@
     │   └── RefusedError      an address or a scheme that is not fetched
     │       └── ForbiddenError  robots.txt says no
     ├── UsageError            options that do not go together: exit status 2
+    │   └── ConfigError       a configuration that cannot be used; names its line
     ├── FetchError            the network, or the other end: exit status 1
     ├── OutputError           cannot write there (no disk, no right): exit status 1
     ├── ModelError            the encoder's or gazetteer's files are missing or altered: exit status 1
@@ -72,6 +73,10 @@ class UsageError(SecondLeadError):
     """Options that do not go together."""
 
     status = 2
+
+
+class ConfigError(UsageError):
+    """A configuration file that cannot be used; place names the file and the line."""
 
 
 class FetchError(SecondLeadError):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -63,7 +64,7 @@ class Reader(Protocol):
     """Who reads: one item a report, in order, lazily; what cannot be read is yielded as its error."""
 
     def __call__(
-        self, names: Sequence[str], *, published: str | None, outlet: str | None, stdin: BinaryIO | None, fields: Sequence[str] = ()
+        self, names: Sequence[str], *, published: str | None, outlet: str | None, stdin: BinaryIO | None
     ) -> Iterator[Reading | SecondLeadError]:
         """The readings of the inputs."""
 
@@ -83,8 +84,7 @@ def run(request: Request, settings: Settings, reader: Reader | None = None) -> i
     tally = Tally()
     with sink(out) as place, Progress(None if request.folder else len(request.inputs), quiet=place.terminal) as progress:
         stdin = getattr(sys.stdin, "buffer", None)
-        given = {"fields": request.fields} if request.fields else {}
-        items = (reader or desk())(request.inputs, published=request.published, outlet=request.outlet, stdin=stdin, **given)
+        items = (reader or desk(request.fields))(request.inputs, published=request.published, outlet=request.outlet, stdin=stdin)
         try:
             found = readings(items, request.least, progress, tally)
             write(found if request.format is Format.TEXT else warned(found, progress), request, place, settings)
@@ -109,11 +109,11 @@ def check(request: Request) -> None:
             )
 
 
-def desk() -> Reader:
-    """The desk's reader. The encoder takes its time to load: --help and mistakes need not wait for it."""
+def desk(fields: Sequence[str] = ()) -> Reader:
+    """The desk's reader; fields: where records of JSON keep their text. The encoder takes its time to load: --help and mistakes need not wait for it."""
     from secondlead import desk
 
-    return desk.readings
+    return partial(desk.readings, fields=fields)
 
 
 def readings(items: Iterable[Reading | SecondLeadError], least: float, progress: Progress, tally: Tally) -> Iterator[Reading]:

@@ -17,7 +17,7 @@ from functools import cache
 from secondlead.errors import EmptyError
 from secondlead.intake.compose import UNTOLD, Told, compose
 from secondlead.intake.dateline import dateline_of
-from secondlead.intake.dates import day_in
+from secondlead.intake.dates import day_in, is_date_line
 from secondlead.intake.layout import Layout, lay_out
 from secondlead.intake.paragraphs import paragraphs_of
 from secondlead.intake.source import Found
@@ -75,8 +75,8 @@ def parts_of(text: str) -> Sequence[Part]:
             return parts
     soft = [line for line in lines if line.kind in ("rule", "close")]
     if soft:
-        parts = _tailed(text, _between(text, soft))
-        if len(parts) > 1 and _alike(text, parts, soft):
+        parts = _alike(text, _tailed(text, _between(text, soft)), soft)
+        if len(parts) > 1:
             return parts
     return (Part(0, len(text)),)
 
@@ -123,7 +123,8 @@ def _digest(text: str, title: _Line, rules: Sequence[_Line]) -> list[Part]:
         pieces = _between(text[: rules[-1].end] if not text[rules[-1].end :].strip() else text, rules)
         first, items = (pieces[0], pieces[1:]) if pieces else (Part(0, 0), [])
         if _words(text[title.end : first.end]) >= FEWEST:  # the title stands right above the first item
-            items, first = [Part(title.end, first.end), *items], Part(0, title.end)
+            head = next((start for start, end in places if not is_date_line(text[start:end])), title.end)
+            items, first = [Part(head, first.end), *items], Part(0, head)
         items = _tailed(text, items)
     else:
         starts = [start for start, end in places if dateline_of(text[start:end])]
@@ -162,17 +163,20 @@ def _tailed(text: str, parts: list[Part]) -> list[Part]:
     return joined
 
 
-def _alike(text: str, parts: Sequence[Part], marks: Sequence[_Line]) -> bool:
-    """Whether each part looks like a report: sentences, and a headline (long rules, closing lines) or a dateline of its own."""
-    rules = [mark for mark in marks if mark.kind == "rule"]
-    short = any(len(mark.words) < LONG_RULE for mark in rules)
+def _alike(text: str, parts: Sequence[Part], marks: Sequence[_Line]) -> list[Part]:
+    """The parts, each that does not look like a report joined to the one before: it wants a headline (after long rules and closing
+    lines) or a dateline (after short rules, which part sections too; a headline with a byline will do)."""
+    short = any(mark.kind == "rule" and len(mark.words) < LONG_RULE for mark in marks)
+    kept: list[Part] = []
     for part in parts:
         layout = lay_out(text[part.start : part.end].strip("\r\n"))
-        marked = any(block.kind is BlockKind.HEADLINE for block in layout.blocks)
-        byline = any(block.kind is BlockKind.BYLINE for block in layout.blocks)
-        if not _prose(layout) or not (layout.dateline or (marked and (not short or byline))):
-            return False
-    return True
+        kinds = {block.kind for block in layout.blocks}
+        marked = BlockKind.HEADLINE in kinds and (not short or BlockKind.BYLINE in kinds)
+        if kept and not (layout.dateline or marked):
+            kept[-1] = Part(kept[-1].start, part.end)
+        else:
+            kept.append(part)
+    return kept
 
 
 def _prose(layout: Layout) -> bool:

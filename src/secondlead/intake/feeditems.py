@@ -42,7 +42,7 @@ class Raw:
     summary: tuple[str, ...] = ()
 
 
-def items_of(raws: Iterable[Raw], feed: Raw, now: datetime) -> Iterator[FeedItem]:
+def items_of(raws: Iterable[Raw], feed: Raw, now: datetime | None) -> Iterator[FeedItem]:
     """The items of a feed, each once; feed: what the feed says of itself. Outlets of one name but two addresses are told apart."""
     addresses: dict[str, str] = {}
     for raw in raws:
@@ -91,7 +91,7 @@ def _whole(raw: Raw) -> str | None:
     return None
 
 
-def _believed(moment: datetime | None, what: str, now: datetime, warnings: list[str]) -> str | None:
+def _believed(moment: datetime | None, what: str, now: datetime | None, warnings: list[str]) -> str | None:
     """The moment as ISO 8601, None with a warning where no clock that was set can have given it."""
     if moment is None:
         return None
@@ -99,7 +99,7 @@ def _believed(moment: datetime | None, what: str, now: datetime, warnings: list[
     if moment.year < UNSET:
         warnings.append(f"{what} in {moment.year}, says the feed: taken as not known")
         return None
-    if moment > now + AHEAD:
+    if now and moment > now + AHEAD:
         warnings.append(f"{what} on {moment.date().isoformat()}, says the feed, which is still to come: taken as not known")
         return None
     return moment.isoformat()

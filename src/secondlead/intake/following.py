@@ -21,7 +21,7 @@ Items = tuple[tuple[FeedItem, ...], FormatError | None]
 
 
 def feed_items(data: bytes, name: str, content_type: str | None = None, now: datetime | None = None) -> Items:
-    """The items of a feed, and what is to be said of the rest of it. now: against which dates are judged.
+    """The items of a feed, and what is to be said of the rest of it. now: dates after it are not believed; None: all are.
 
     Raises FormatError where it is no feed (so does an answer that is a page), EmptyError where it is empty, TooLargeError.
     """

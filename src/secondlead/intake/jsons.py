@@ -10,8 +10,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
-from itertools import chain
+from datetime import datetime
+from itertools import chain, islice
 from typing import Any
 
 from secondlead.errors import FormatError, InputError
@@ -32,27 +32,52 @@ DEEPEST = 4  # levels of lists and collections
 JSON = Mapping[str, Any]
 
 
+Line = tuple[int, bytes | InputError]
+
+
 def reports(source: Source) -> Iterator[Found]:
     """Reports, one by one. Raises FormatError where nothing of it is JSON."""
-    lines = ((number, line) for number, line in enumerate(lines_of(source), 1) if isinstance(line, InputError) or line.strip())
-    first = next(lines, None)
-    if first is None:
+    numbered = ((number, line) for number, line in enumerate(lines_of(source), 1) if isinstance(line, InputError) or line.strip())
+    lines = list(islice(numbered, 2))
+    if lines and isinstance(lines[0][1], bytes) and not _is_value(lines[0]):  # the whole must be one value, or the first line is a bad one
+        lines, whole = _gathered(chain(lines, numbered))
+        try:
+            value = value_of(whole, source.name) if whole else None
+        except InputError:
+            if len(lines) < 2 or not _is_value(lines[1]):
+                raise
+            value = None
+        if value is not None:
+            yield from _values(value, source, source.name, DEEPEST)
+            return
+    elif len(lines) == 1:
+        yield from _values(_valued(lines[0][1], source.name), source, source.name, DEEPEST)
         return
-    try:
-        value = _valued(first[1], source.name)
-    except FormatError:  # its first line is no value by itself: the whole must be one
-        yield from _values(_whole(first[1], lines, source), source, source.name, DEEPEST)
-        return
-    second = next(lines, None)
-    if second is None:
-        yield from _values(value, source, source.name, DEEPEST)
-        return
-    for number, line in chain((first, second), lines):
+    for number, line in chain(lines, numbered):
         name = part_name(source.name, number)
         try:
             yield from _values(_valued(line, name), source, name, DEEPEST)
         except InputError as error:
             yield error
+
+
+def _is_value(line: Line) -> bool:
+    try:
+        return isinstance(_valued(line[1], ""), dict | list)
+    except InputError:
+        return False
+
+
+def _gathered(lines: Iterator[Line]) -> tuple[list[Line], bytes]:
+    """The lines that one value may have, and them all as one; nothing of them where they are too much to be one."""
+    held: list[Line] = []
+    size = 0
+    for line in lines:
+        held.append(line)
+        size += len(line[1]) if isinstance(line[1], bytes) else MAX_BYTES
+        if size > MAX_BYTES:
+            return held, b""
+    return held, b"".join(part for _, part in held if isinstance(part, bytes))
 
 
 def lines_of(source: Source) -> Iterator[bytes | InputError]:
@@ -61,6 +86,7 @@ def lines_of(source: Source) -> Iterator[bytes | InputError]:
     while True:
         start = 0
         while (end := held.find(b"\n", start)) >= 0:
+            over = over or end - start > MAX_BYTES
             yield too_large(part_name(source.name, number)) if over else bytes(held[start : end + 1])
             start, over, number = end + 1, False, number + 1
         del held[:start]
@@ -93,18 +119,6 @@ def _valued(line: bytes | InputError, name: str) -> Any:
     return value_of(line, name)
 
 
-def _whole(first: bytes | InputError, lines: Iterator[tuple[int, bytes | InputError]], source: Source) -> Any:
-    """The one value that all lines are together."""
-    held = bytearray()
-    for line in chain((first,), (line for _, line in lines)):
-        if isinstance(line, InputError):
-            raise line
-        held += line
-        if len(held) > MAX_BYTES:
-            raise too_large(source.name)
-    return value_of(bytes(held), source.name)
-
-
 def _values(value: Any, source: Source, name: str, depth: int) -> Iterator[Found]:
     """What a value holds."""
     if isinstance(value, list) and depth:
@@ -132,13 +146,13 @@ def _collection(value: object) -> bool:
 
 
 def feed_items(feed: JSON, name: str, now: datetime | None = None) -> tuple[tuple[FeedItem, ...], FormatError | None]:
-    """The items of a JSON Feed, and what is wrong with the rest of it. now: against which dates are judged."""
+    """The items of a JSON Feed, and what is wrong with the rest of it. now: dates after it are not believed; None: all are."""
     several = feed.get("items")
     if not isinstance(several, list):
         raise FormatError(name, "a JSON Feed without a list of items", "ask the sender")
     about = Raw(outlet=_text(feed.get("title")), outlet_url=_text(feed.get("home_page_url")))
     raws = (_raw(one) for one in several[:MOST] if isinstance(one, dict))
-    items = tuple(items_of(raws, about, now or datetime.now(UTC)))
+    items = tuple(items_of(raws, about, now))
     if len(several) > MOST:
         return items, FormatError(name, f"{len(several)} items: the first {MOST} are read", "ask the sender for a shorter feed")
     return items, None

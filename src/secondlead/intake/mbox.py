@@ -44,7 +44,7 @@ def _messages(source: Source) -> Iterator[bytes | None]:
             continue
         blank = not line.strip()
         if not over:
-            held += QUOTED.sub(rb"\1", line)
+            held += QUOTED.sub(rb"\1", line) if line[:1] == b">" else line
             if len(held) > MAX_BYTES:
                 over = True
                 held.clear()

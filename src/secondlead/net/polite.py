@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from secondlead.errors import FetchError, ForbiddenError, SecondLeadError
+from secondlead.errors import FetchError, ForbiddenError, RefusedError, SecondLeadError
 from secondlead.model.arrivals import FeedState
 from secondlead.net.exchange import Answer, Errand, ask
 from secondlead.net.fetch import MAX_BYTES, SECONDS, refusal
@@ -79,8 +79,11 @@ class Visitor:
     def _allowed(self, url: str) -> None:
         if not url.lower().startswith(("http://", "https://")):
             return  # the gate will refuse it
-        if not self._robots.allow(url):
-            raise ForbiddenError(shown(url), "robots.txt forbids it, or cannot be had", "ask the publisher, or give the file")
+        rules = self._robots.rules(url)
+        if not rules.allow(url) and rules.parsed is None:
+            raise FetchError(shown(url), "its robots.txt cannot be had, so nothing is asked there", "try again later")
+        if not rules.allow(url):
+            raise ForbiddenError(shown(url), "its robots.txt forbids it", "ask the publisher, or give the file")
 
     def _robots_txt(self, url: str) -> tuple[int | None, bytes]:
         headers = {"User-Agent": self._agent, "Accept": "text/plain,*/*;q=0.5"}
@@ -88,6 +91,10 @@ class Visitor:
             answer = ask(url, Errand(self._gate, headers, self._seconds, MOST_ROBOTS, cut=True, lane=self._lanes.lane))
         except FetchError as error:
             return (404 if "redirects more than" in error.what else None), b""
+        except RefusedError as error:
+            if "redirects to" not in error.what:  # the page's own host is not asked either: say why
+                raise
+            return None, b""
         except SecondLeadError:
             return None, b""
         return answer.status, answer.body

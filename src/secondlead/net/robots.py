@@ -59,11 +59,15 @@ class Robots:
         self._kept: dict[str, Rules] = {}
 
     def allow(self, url: str) -> bool:
-        """Whether url may be asked; asks its host first, where it is not known or was known too long ago."""
+        """Whether url may be asked."""
+        return self.rules(url).allow(url)
+
+    def rules(self, url: str) -> Rules:
+        """The rules of url's host; asked for, where they are not known or were known too long ago."""
         parts = urlsplit(url)
         origin = f"{parts.scheme.lower()}://{parts.netloc.rpartition('@')[2].lower()}"
         now, rules = self._clock(), self._kept.get(origin)
         if rules is None or rules.until <= now:
             status, body = self._get(f"{origin}/robots.txt")
             rules = self._kept[origin] = rules_of(status, body, now)
-        return rules.allow(url)
+        return rules

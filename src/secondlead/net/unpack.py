@@ -6,11 +6,12 @@ The HTTP library unpacks a whole piece at once, however much comes out of it; so
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from secondlead.errors import FetchError, TooLargeError
 
 GZIP, ZLIB, BARE = 31, 15, -15  # zlib's windowBits
+MEMBER = b"\x1f\x8b"
 KINDS = {"gzip": GZIP, "x-gzip": GZIP, "deflate": ZLIB}
 
 
@@ -24,31 +25,44 @@ def unpacked(pieces: Iterable[bytes], encoding: str, place: str, most: int, *, c
         return _gathered(pieces, place, most, cut)
     if kind not in KINDS:
         raise _broken(place)
-    body, packer, started = bytearray(), zlib.decompressobj(KINDS[kind]), False
-    for piece in pieces:
-        waiting = piece
+    body, packer, bits = bytearray(), zlib.decompressobj(KINDS[kind]), KINDS[kind]
+    left = b""  # behind the end of a member
+    for piece in _paired(pieces):
+        waiting, left = left + piece, b""
         while waiting:
+            if packer.eof:
+                if bits != GZIP or not MEMBER.startswith(waiting[:2]):
+                    return bytes(body)
+                if len(waiting) < 2:
+                    left = waiting
+                    break
+                packer = zlib.decompressobj(bits)
             try:
-                out = packer.decompress(waiting, most + 1 - len(body))
+                body += packer.decompress(waiting, most + 1 - len(body))
             except zlib.error as error:
-                if started or KINDS[kind] != ZLIB:
+                if bits != ZLIB or body:
                     raise _broken(place) from error
-                packer = zlib.decompressobj(BARE)  # some servers' deflate is the bare stream
-                started = True
+                bits = BARE  # some servers' deflate is the bare stream
+                packer = zlib.decompressobj(bits)
                 continue
-            body += out
-            started = True
             if len(body) > most:
                 return _over(body, place, most, cut)
-            waiting = packer.unconsumed_tail
-            if packer.eof:
-                waiting = packer.unused_data if packer.unused_data.startswith(b"\x1f\x8b") else b""
-                packer = zlib.decompressobj(KINDS[kind]) if waiting else packer
-            if packer.eof:
-                return bytes(body)
+            waiting = packer.unused_data if packer.eof else packer.unconsumed_tail
     if not packer.eof:
         raise _broken(place)
     return bytes(body)
+
+
+def _paired(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces, the first one of at least two bytes: only both together show whether they are a header."""
+    held, begun = b"", False
+    for piece in pieces:
+        held += piece
+        if begun or len(held) >= 2:
+            yield held
+            held, begun = b"", True
+    if held:
+        yield held
 
 
 def _gathered(pieces: Iterable[bytes], place: str, most: int, cut: bool) -> bytes:
