@@ -45,6 +45,7 @@ TOLD = [
     (b"<?xml version='1.0'?><html xmlns='x'>", "a", None, "html", "a page in XML"),
     (b"<?xml version='1.0'?><invoice/>", "a", None, "xml", "other XML"),
     (b"<invoice><sum>3</sum></invoice>", "a", None, "xml", "without its declaration"),
+    (b'<DOC id="NOR_ENG_20310309.0001" type="story">\n<HEADLINE>\nFerry\n</HEADLINE>\n<TEXT>', "a", None, "sgml", "an archive in SGML"),
     (b"<b>Ferry</b> sinks", "a", None, "plain", "a text with a tag in it"),
     (b"<Ferry> sinks", "a", None, "plain", "no tag"),
     (b"A ferry sank.", "a", None, "plain", "a text"),

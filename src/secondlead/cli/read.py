@@ -110,7 +110,7 @@ def check(request: Request) -> None:
 
 
 def desk(fields: Sequence[str] = ()) -> Reader:
-    """The desk's reader; fields: where records of JSON keep their text. The encoder takes its time to load: --help and mistakes need not wait for it."""
+    """The desk's reader; fields: keys of JSON records. The encoder takes its time to load: --help and mistakes need not wait for it."""
     from secondlead import desk
 
     return partial(desk.readings, fields=fields)

@@ -39,6 +39,7 @@ FORMATS: tuple[Format, ...] = (
     Format("warc", sniff.warc, "warc", streamed=True),
     Format("mbox", sniff.mbox, "mbox", streamed=True),
     Format("json", sniff.json, "jsons", streamed=True),
+    Format("sgml", sniff.sgml, "sgml", streamed=True),
     Format("newsml", sniff.newsml, "newsml"),
     Format("feed", sniff.feed, "feeds"),
     Format("html", html.fits, "html"),

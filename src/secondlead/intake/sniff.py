@@ -66,6 +66,11 @@ def newsml(head: Head) -> bool:
     return root(head.data) in ITEMS | {"nitf"}
 
 
+def sgml(head: Head) -> bool:
+    """An archive of documents in SGML."""
+    return re.match(rb"\s*<DOC(?:\s[^<>]*)?>\s*<?", head.data, re.I) is not None and re.search(rb"<TEXT[\s>]", head.data, re.I) is not None
+
+
 def xml(head: Head) -> bool:
     """Any other XML: told, so that tags are not read as sentences. It says so, or its first element is no tag of a page and is closed."""
     name = root(head.data)
