@@ -212,8 +212,9 @@ class Describer:
             words.pop()
         lead = [
             w
-            for w in phrase.words
-            if w.start < phrase.core[0].start and w.lower not in ("the", "a", "an", "this", "that", "these", "those")
+            for i, w in enumerate(phrase.words)
+            if w.start < phrase.core[0].start
+            and (w.lower not in ("the", "a", "an", "this", "that", "these", "those") or (i > 0 and phrase.words[i - 1].lower == "of"))
         ]
         name = joined([*lead, *words])
         first, *rest = [*lead, *words]

@@ -106,9 +106,10 @@ def _determined(words: Sequence[Word]) -> tuple[str, str, int]:
         at += 1
     for reach in (at, at + 1, at + 2):
         measured = words[reach - 1].lower if 0 < reach < len(words) - 1 and words[reach].lower == "of" else ""
-        if measured and (told := quantity(f"{measured} of") or quantity(measured)):
+        whole = quantity(f"{measured} of") if measured else None
+        if measured and (told := whole or quantity(measured)):
             inner, _, more = _determined(words[reach + 1 :])
-            return told[0] if told[0] != "unknown" else inner, "new", reach + 1 + more
+            return told[0] if told[0] != "unknown" else inner, whole[1] if whole else "new", reach + 1 + more
     pron = pronoun(words[at].lower) if at < len(words) else None
     if pron and pron.owner and len(words) > at + 1:
         return count, sense or "same", at

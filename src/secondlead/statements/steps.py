@@ -83,10 +83,17 @@ def id_of(draft: Draft) -> tuple[Span | None, Span | None, tuple[Span, ...]]:
 
 
 def _draft(parse: Parse, one: Attribution) -> Draft | None:
-    source = one_span(parse.report.text, one.sources, one.cue)
+    source = one_span(parse.report.text, _beside(parse, one), one.cue)
     if not one.cue and not (one.contents and source):
         return None
     return Draft(source, one.cue, tuple(sorted(one.contents)), one.score, one.by)
+
+
+def _beside(parse: Parse, one: Attribution) -> tuple[Span, ...]:
+    """The sources; of several those in the cue's own sentence, if there are any ("A said P. B said Q.", all linked to both)."""
+    cue = parse.words_in(one.cue) if one.cue and len(one.sources) > 1 else ()
+    own = tuple(span for span in one.sources if cue and any(w.sentence == cue[0].sentence for w in parse.words_in(span)))
+    return own or one.sources
 
 
 def _unclaimed(sure: list[Draft], drafts: list[Draft]) -> list[Draft]:
