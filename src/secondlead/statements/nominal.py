@@ -17,7 +17,7 @@ from secondlead.statements.sourcewords import Noun, noun_at_end, plural, pronoun
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
 _EDGES = frozenset({",", ".", ";", ":", "-", "–", "—"})
 _MARKS = frozenset('“”"‘«»„*[]') | {"``", "''"}
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _BREAKS = frozenset({"ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
 
@@ -213,5 +213,5 @@ def spelled_out(phrase: Phrase) -> str:
 
 def words_of(phrase: Phrase) -> frozenset[str]:
     """The words of the phrase's core in lower case, its head in the singular, without determiners and small words."""
-    words = {w.lower for w in phrase.core if w.upos not in ("DET", "PUNCT") and not genitive(w)} - _ARTICLES
+    words = {w.lower for w in phrase.core if w.upos not in ("DET", "PUNCT") and not genitive(w)} - ARTICLES
     return frozenset((words - {plural(phrase.noun.word)}) | {phrase.noun.word}) if phrase.noun else frozenset(words)

@@ -13,6 +13,7 @@ from secondlead.model.spans import Span
 from secondlead.statements.adopt import CLOSERS
 from secondlead.statements.draft import Draft
 from secondlead.statements.joints import joints
+from secondlead.statements.measured import measuring
 from secondlead.statements.nest import group
 from secondlead.statements.patterns import matches
 from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of
@@ -70,7 +71,7 @@ def _put_by(parse: Parse, sentence: Sentence) -> Draft | None:
     """P was put at N by X."""
     words = parse.words_of(sentence)
     for word in words:
-        if word.upos != "VERB" or word.lemma not in _measures() or _quoted(parse, word):
+        if word.upos != "VERB" or word.lemma not in measuring() or _quoted(parse, word):
             continue
         verb = group(parse, word, sentence.first)
         by = next((w.index for w in words if w.lower == "by" and word.index < w.index <= word.index + 8), None)
@@ -80,13 +81,6 @@ def _put_by(parse: Parse, sentence: Sentence) -> Draft | None:
         if told and source and by is not None and any(w.lemma == "be" for w in verb):
             return Draft(source, span_of(parse, verb), (told, span_of(parse, parse.words[word.index + 1 : by])), 0.5, "verb")
     return None
-
-
-@cache
-def _measures() -> frozenset[str]:
-    """Verbs that put something "at" a figure."""
-    rows = [row["pattern"] for row in table("cue_frames") if row["later"] == "at"]
-    return frozenset(word for pattern in rows for word in pattern.split()[0].split("|"))
 
 
 def _verb(parse: Parse, sentence: Sentence) -> Draft | None:
