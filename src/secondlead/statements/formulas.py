@@ -12,7 +12,7 @@ from functools import cache
 from secondlead.lexicon import index, table
 from secondlead.model.parse import FINITE, TENSED, Parse, Sentence, Word
 from secondlead.model.spans import Span, cut
-from secondlead.statements.draft import Draft
+from secondlead.statements.draft import BY_FORM, BY_PHRASE, Draft
 from secondlead.statements.nominal import is_day
 from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of, subject, whole_subject
 
@@ -85,14 +85,14 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str, told: str)
         return _unanswered(parse, sentence, cue, inside[0].index)
     elif told == "before":  # "the account could not be verified": nobody is silent, the matter is the subject
         matter = noun_phrase_before(parse, inside[0].index, sentence.first)
-        return Draft(None, cue, (matter,), 0.8, "formula") if matter else None
+        return Draft(None, cue, (matter,), BY_PHRASE, "formula") if matter else None
     content = _matter(parse, after, stop)
     if content and all(is_day(w) for w in parse.words_in(content)):
         content = None
     if not content and where in ("subject", "nobody") and cue.text.lower().endswith(("comment", "elaborate", "answer", "commented")):
         content = cut(parse.report.text, parse.words_in(cue)[-1].start, cue.end)  # "declined to comment": all that there is
         cue = cut(parse.report.text, cue.start, content.start)
-    return Draft(source, cue, (content,) if content else (), 0.8, "formula")
+    return Draft(source, cue, (content,) if content else (), BY_PHRASE, "formula")
 
 
 def _nobody(parse: Parse, words: tuple[Word, ...]) -> Span | None:
@@ -122,7 +122,7 @@ def _unanswered(parse: Parse, sentence: Sentence, cue: Span, verb: int) -> Draft
     rest = words[at + 1 :]
     apposed = any(w.text == "," for w in rest) and not any(w.upos in ("VERB", "AUX") for w in rest)
     source = span_of(parse, rest) if apposed else noun_phrase_from(parse, words[at + 1].index, verb)
-    return Draft(source, cue, (span_of(parse, list(words)) if words else whole,), 0.8, "formula") if source else None
+    return Draft(source, cue, (span_of(parse, list(words)) if words else whole,), BY_PHRASE, "formula") if source else None
 
 
 def _matter(parse: Parse, at: int, stop: int) -> Span | None:
@@ -204,7 +204,7 @@ def _named(parse: Parse, words: tuple[Word, ...]) -> Draft | None:
         source, content = _unmarked(left), right
     else:
         return None
-    return Draft(span_of(parse, source), cue, (span_of(parse, _unmarked(content)),), 0.9, "headline")
+    return Draft(span_of(parse, source), cue, (span_of(parse, _unmarked(content)),), BY_FORM, "headline")
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 from secondlead.lexicon import table
 from secondlead.model.parse import FINITE, TENSED, Parse, Sentence, Word
 from secondlead.model.spans import Span, cut
-from secondlead.statements.draft import Draft
+from secondlead.statements.draft import BY_ORDER, Draft
 from secondlead.statements.joints import joints
 from secondlead.statements.nest import group
 from secondlead.statements.nominal import is_day, phrase_of, source_like
@@ -56,10 +56,10 @@ def _put(parse: Parse, sentence: Sentence, verb: Word) -> Draft | None:
     cue = span_of(parse, verbs)
     if at > verb.index + 1:
         source = whole_subject(parse, first, sentence.first)
-        return Draft(source, cue, (told,), 0.5, "verb") if source and _speaks(parse, source) else None
+        return Draft(source, cue, (told,), BY_ORDER, "verb") if source and _speaks(parse, source) else None
     who = noun_phrase_before(parse, first, sentence.first)
     what, source = _antecedent(parse, parse.words_in(who) if who else (), sentence)
-    return Draft(source, cue, (what, told), 0.5, "verb") if what and source and _speaks(parse, source) else None
+    return Draft(source, cue, (what, told), BY_ORDER, "verb") if what and source and _speaks(parse, source) else None
 
 
 def _counts(parse: Parse, at: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from secondlead.model.parse import FINITE, Parse, Word
 from secondlead.model.spans import Span
-from secondlead.statements.draft import Draft
+from secondlead.statements.draft import BY_ORDER, BY_PHRASE, Draft
 from secondlead.statements.phrases import noun_phrase_before, span_of
 
 SHORTEST = 4  # words of a clause that stands for itself
@@ -26,12 +26,13 @@ def own_voice(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         held = sum(taken[w.index] for w in words)
         if not held:
             if _says(words):
-                found.append(Draft(None, None, (_bare(parse, words),), 0.8, "voice"))
+                found.append(Draft(None, None, (_bare(parse, words),), BY_PHRASE, "voice"))
         else:
             if main := _main_clause(parse, words, taken, drafts):
-                found.append(Draft(None, None, main, 0.5, "voice"))
+                found.append(Draft(None, None, main, BY_ORDER, "voice"))
             found += [
-                Draft(None, None, (*_antecedent(parse, clause, drafts), clause), 0.5, "voice") for clause in _left_over(parse, words, taken)
+                Draft(None, None, (*_antecedent(parse, clause, drafts), clause), BY_ORDER, "voice")
+                for clause in _left_over(parse, words, taken)
             ]
     return found
 
