@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from secondlead.lexicon import index
 from secondlead.model.circumstances import Time
 from secondlead.model.parse import Parse
+from secondlead.reading.times.anchors import Anchor, anchor_at, anchors
 from secondlead.reading.times.days import way
 from secondlead.reading.times.directions import words_for
 from secondlead.reading.times.extent import extent
@@ -32,9 +33,9 @@ def times(parse: Parse) -> tuple[Time, ...]:
     7 since what happened  8 lengths by the day that they begin on.
     """
     every = unnamed(parse, found(items(parse)))
-    today = day_of(parse)
-    senses = read(every, Scene(parse, today))
-    order = {} if today else ordered(parse, every)
+    several = anchors(parse.report)
+    senses = read(every, Scene(parse, several[0].day), several)
+    order = {} if several[0].day else ordered(parse, every)
     told = [
         Time(
             extent(parse, one),
@@ -43,23 +44,27 @@ def times(parse: Parse) -> tuple[Time, ...]:
             sense.from_,
             sense.to,
             mod=sense.mod if sense.mod in MODS else "",
-            anchor=_anchor(one, sense, today),
+            anchor=_anchor(one, sense, anchor_at(several, parse.words[one.items[0].first].start)),
             order=order.get(one.items[0].first) if sense.from_ is None else None,
             problem=sense.problem,
         )
         for one, sense in senses
     ]
     taken = [one.span for one in told]
-    told += [one for one in since(parse, today) if not any(one.span.overlaps(span) for span in taken)]
+    told += [one for one in since(parse, several) if not any(one.span.overlaps(span) for span in taken)]
     return tuple(begun(parse, sorted(told, key=lambda one: one.span)))
 
 
-def read(every: Sequence[Found], scene: Scene) -> list[tuple[Found, Sense]]:
-    """The senses of the expressions, hours last."""
+def read(every: Sequence[Found], scene: Scene, several: Sequence[Anchor] = ()) -> list[tuple[Found, Sense]]:
+    """The senses of the expressions, hours last; each part of the report by its own anchor."""
     parse = scene.parse
     senses: list[tuple[Found, Sense]] = []
     clocks: list[Found] = []
+    here = several[0] if several else None
     for row, one in enumerate(every):
+        if len(several) > 1 and (part := anchor_at(several, parse.words[one.items[0].first].start)) is not here:
+            here = part
+            scene.enter(part.day)
         scene.borrowed = _joined_year(parse, one, every[row + 1]) if row + 1 < len(every) else 0
         if one.name == "clock":
             clocks.append(one)
@@ -88,21 +93,13 @@ def ordered(parse: Parse, every: Sequence[Found]) -> dict[int, int]:
     return {one.items[0].first: sense.stretch.n - start for one, sense in near if sense.stretch and not one.has("month")}
 
 
-def _anchor(one: Found, sense: Sense, today: date | None) -> str:
+def _anchor(one: Found, sense: Sense, anchor: Anchor) -> str:
     if sense.from_ is None and sense.to is None:
         return ""
     if one.has("year", "fiscalyear", "decade", "decadeword") or one.name in ("century", "iso", "slashed", "spokenyear"):
         return ""
     told = next((item.value for item in one.of("rel", "this", "shift", "around")), "")
-    return "text" if today is None or (told in ("F", "B", "S") and not one.has("month")) else "published"
-
-
-def day_of(parse: Parse) -> date | None:
-    """The day of publication in the outlet's zone."""
-    try:
-        return date.fromisoformat(parse.report.published[:10]) if parse.report.published else None
-    except ValueError:
-        return None
+    return "text" if anchor.day is None or (told in ("F", "B", "S") and not one.has("month")) else anchor.by
 
 
 def unnamed(parse: Parse, some: Iterable[Found]) -> list[Found]:
