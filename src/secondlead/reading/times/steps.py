@@ -12,6 +12,7 @@ from secondlead.lexicon import index
 from secondlead.model.circumstances import Time
 from secondlead.model.parse import Parse
 from secondlead.reading.times.anchors import Anchor, anchor_at, anchors
+from secondlead.reading.times.clocks import beside, zoned
 from secondlead.reading.times.days import way
 from secondlead.reading.times.directions import words_for
 from secondlead.reading.times.extent import extent
@@ -74,10 +75,10 @@ def read(every: Sequence[Found], scene: Scene, several: Sequence[Anchor] = ()) -
             scene.note(sense, parse.words[one.items[0].first].sentence)
             senses.append((one, sense))
     for one in clocks:
-        sense = READINGS["clock"](one, _beside(one, senses, scene))
+        sense = READINGS["clock"](one, beside(one, senses, scene))
         if sense is not None:
             senses.append((one, sense))
-    return senses
+    return zoned(parse, senses, several)
 
 
 def ordered(parse: Parse, every: Sequence[Found]) -> dict[int, int]:
@@ -143,15 +144,3 @@ def _joined_year(parse: Parse, one: Found, after: Found) -> int:
     between = parse.words[one.items[-1].last + 1 : after.items[0].first]
     joined = len(between) == 1 and between[0].lower in words_for("join")
     return int(after.of("year")[0].value) if joined else 0
-
-
-def _beside(clock: Found, senses: list[tuple[Found, Sense]], scene: Scene) -> Scene:
-    """The scene for an hour: the day nearest to it in its sentence, else the last one before it."""
-    words = scene.parse.words
-    here = clock.items[0].first
-    sentence = words[here].sentence
-    days = [(one.items[0].first, sense.stretch) for one, sense in senses if sense.stretch and sense.stretch.unit == "D"]
-    same = [(abs(at - here), stretch) for at, stretch in days if words[at].sentence == sentence]
-    before = [stretch for at, stretch in days if at < here]
-    chosen = min(same, key=lambda one: one[0])[1] if same else before[-1] if before else None
-    return Scene(scene.parse, scene.today, chosen, days={sentence: chosen} if chosen else {})

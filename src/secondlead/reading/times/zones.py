@@ -47,7 +47,7 @@ def of_dateline(printed: str, day: str = "") -> ZoneInfo | None:
         return None
     towns = gazetteer().named(names[0])
     for name in names[1:]:
-        outer = {(one.country, one.admin1 if one.kind == "admin1" else "") for one in gazetteer().named(name) if one.kind != "city"}
+        outer = {(one.country, "" if one.kind == "country" else one.admin1) for one in gazetteer().named(name) if one.kind != "city"}
         towns = [one for one in towns if (one.country, one.admin1) in outer or (one.country, "") in outer] or towns
     towns = [one for one in towns if one.kind == "city"] or [one for one in towns if one.kind in ("country", "admin1")]
     if not towns:
@@ -68,7 +68,7 @@ def offset(value: str, at: datetime, home: ZoneInfo | None) -> int | None:
     value: minutes, an IANA name, or an abbreviation and minutes ("IST 330"): home's own zone where it goes by that abbreviation then.
     """
     short, _, told = value.rpartition(" ")
-    zone = home if (short and home and at.replace(tzinfo=home).tzname() == short) or told == "home" else None
+    zone = home if short and home and at.replace(tzinfo=home).tzname() == short else None
     if zone is None and "/" in told:
         zone = ZoneInfo(told)
     if zone is None:
