@@ -93,7 +93,7 @@ def allowed(around: Around, first: int, last: int, name: str, several: tuple[Can
     """Whether a known name is a place here. The first that speaks:
 
     1 a first name, a byline, a ship's name: no; a lawmaker's seat: yes; 2 a word or abbreviation that is something else first: as it is
-    printed and led; 3 the encoder's place: yes, where it fills it; 4 a county by its noun, a water that it touches: yes; 5 within a person's
+    printed and led; 3 the encoder's place: yes, where it fills it; 4 a county by its noun, a water in part: yes; 5 within a person's
     name; 6 within an organisation's; 7 in neither.
     """
     parse, every = around.parse, around.every
