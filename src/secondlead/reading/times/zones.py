@@ -14,6 +14,7 @@ from secondlead.lexicon import index, table
 from secondlead.reading.places.gazetteer import Entry, gazetteer
 
 RIVAL = 5  # times fewer people than the largest town of a name: below that, the other is not thought of
+OTHERWISE = 20  # times less likely by another name than its own
 
 _END = re.compile(r"[(/:]| (?:-|--+|[–—―_])|[–—―_]")
 
@@ -52,8 +53,14 @@ def of_dateline(printed: str, day: str = "") -> ZoneInfo | None:
     towns = [one for one in towns if one.kind == "city"] or [one for one in towns if one.kind in ("country", "admin1")]
     if not towns:
         return None
-    zones = {_of_place(one) for one in towns if one.population * RIVAL >= towns[0].population}
+    largest = max(_weight(one) for one in towns)
+    zones = {_of_place(one) for one in towns if _weight(one) * RIVAL >= largest}
     return zones.pop() if len(zones) == 1 else None
+
+
+def _weight(place: Entry) -> float:
+    """How likely a place is meant by a name: its people, fewer where it has another name of its own."""
+    return place.population / (OTHERWISE if place.other else 1)
 
 
 def _of_place(place: Entry) -> ZoneInfo | None:
