@@ -24,7 +24,7 @@ class Time:
     from_: str | None = None
     to: str | None = None
     mod: str = ""  # TIMEX3's mod: START, MID, END, APPROX, EQUAL_OR_MORE, EQUAL_OR_LESS, MORE_THAN, LESS_THAN, BEFORE, AFTER
-    anchor: str = ""  # what it was counted from: published, text (an expression before it), "" for nothing
+    anchor: str = ""  # what it was counted from: published, dateline (its day), text (an expression before it), "" for nothing
     order: int | None = None  # in a report without a date: days from the first weekday that it names, for weekdays and their kin
     problem: str = ""  # what is wrong with it ("31 February"), in words
 

@@ -25,6 +25,7 @@ MOST = 60  # facts of one kind that are shown; the JSON has all
 KINDS = (("when", "when", "◷"), ("where", "where", "◎"), ("many", "how many", "#"), ("way", "by what way", "⇢"))
 NUMBERED = re.compile(r"\d+$")
 KIND_NAMES = {"admin1": "region of a country"}  # kinds of places that have another name in words
+CLOCK = re.compile(r"T(\d\d:\d\d)(Z|[+-]\d\d:\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _actors(reading: Reading) -> Iterator[Fact]:
 def when(time: Time) -> str:
     """ "Monday 11 September 2023", "1 to 30 September 2023", "20 hours"; says so where nothing tells which day is meant."""
     if time.from_ or time.to:
-        return between(time.from_, time.to)
+        return between(time.from_, time.to) + _zone(time)
     if time.type == "DURATION":
         return duration(time.value) or "a length of time"
     if time.type == "SET":
@@ -124,6 +125,15 @@ def when(time: Time) -> str:
     if time.value.startswith("XXXX") or not time.value:
         return "not resolved: no day to count from"
     return VAGUE.get(time.value, time.value)
+
+
+def _zone(time: Time) -> str:
+    """The zone of an hour that names one, and what its own clock shows where the outlet's shows another hour: " UTC+09:00"."""
+    clock = CLOCK.search(time.value)
+    if not clock or not time.from_:
+        return ""
+    zone = "UTC" if clock[2] == "Z" else f"UTC{clock[2]}"
+    return f" {zone}" if time.from_.endswith(f"T{clock[1]}") else f" ({clock[1]} {zone})"
 
 
 VAGUE = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "still to come"}  # TIMEX3's own values
