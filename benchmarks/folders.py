@@ -96,7 +96,9 @@ def _proposition(folder: Path, here: Story, want: dict[str, Any], reports: dict[
     best = max(here.propositions, key=lambda one: (_holds(one, places), -len(one.backings)), default=None)
     held = _holds(best, places) if best else 0
     got = best.standing.value if best and held else "nothing"
-    score.count("standings", got == want["standing"], f"{folder.name}: {want['text']}: {got} ({held} of {len(places)}), expected {want['standing']}")
+    score.count(
+        "standings", got == want["standing"], f"{folder.name}: {want['text']}: {got} ({held} of {len(places)}), expected {want['standing']}"
+    )
     score.count("joined", held == len(places), f"{folder.name}: {want['text']}: {held} of {len(places)}")
     score.wrongly_confirmed += got == "confirmed" != want["standing"]
 
@@ -125,7 +127,7 @@ def _at(change: Change, side: str, words: str) -> bool:
     ref = getattr(change, side)
     if not words or ref is None:
         return not words
-    told = " ".join(ref.text.split()).casefold()
+    told = " ".join(" ".join(span.line for span in ref.spans).split()).casefold()
     wanted = " ".join(words.split()).casefold()
     return wanted in told or told in wanted or len(set(wanted.split()) & set(told.split())) >= 0.6 * len(set(wanted.split()))
 

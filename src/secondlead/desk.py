@@ -17,6 +17,7 @@ from secondlead.ahead import ahead
 from secondlead.errors import SecondLeadError, UnexpectedError, interrupted
 from secondlead.ledger.changes import diff as changed
 from secondlead.model.change import Diff
+from secondlead.model.frame import Frame
 from secondlead.model.parse import Parse
 from secondlead.model.reading import Entity, Event, Reading
 from secondlead.model.report import Report
@@ -25,8 +26,10 @@ from secondlead.reading.places import places
 from secondlead.reading.quantities import disagreements, quantities
 from secondlead.reading.steps import parse
 from secondlead.reading.times import doubts, times
+from secondlead.reading.vectors import vectors
 from secondlead.settings import settings
 from secondlead.statements import state
+from secondlead.statements.frames import frames
 from secondlead.statements.journeys import journeys, misfits
 from secondlead.statements.sources import SourceBook
 from secondlead.views.notebook import ShownReading
@@ -44,7 +47,21 @@ def encoder(folder: Path | None = None, threads: int = 0) -> Encoder:
 def reading_of(report: Report, using: Encoder | None = None) -> ShownReading:
     """A report's reading. Pure but for loading the encoder."""
     taken = parse(report, using or encoder())
+    return _read(taken, SourceBook(taken))
+
+
+def filing(report: Report, using: Encoder | None = None) -> tuple[ShownReading, tuple[Frame, ...], tuple[tuple[str, bytes], ...]]:
+    """What the ledger keeps of a report: its reading, the frames of its statements, a vector of each statement's content by its id."""
+    taken = parse(report, using or encoder())
     book = SourceBook(taken)
+    reading = _read(taken, book)
+    claims = frames(taken, book, reading.statements, reading.times, reading.places, reading.quantities)
+    contents = [" ".join(part.line for part in one.content) for one in reading.statements]
+    return reading, claims, tuple(zip((one.id for one in reading.statements), vectors()(contents), strict=True))
+
+
+def _read(taken: Parse, book: SourceBook) -> ShownReading:
+    report = taken.report
     when, where = times(taken), places(taken)
     statements = state(taken, book, when)
     many = quantities(taken, when)
