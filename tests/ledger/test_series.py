@@ -77,7 +77,9 @@ STEPS = [
         LATER,
     ),
     ("another outlet's copy", made("Ferry aground\n\n" + body(LEAD), "Seld Herald", "2025-10-14T10:00:00+00:00"), Step.COPY, LATER),
-    ("too late", made(SECOND, published="2025-10-17T09:00:00+00:00"), Step.OPENS, None),
+    ("a lead days later", made(SECOND, published="2025-10-17T09:00:00+00:00"), Step.UPDATE, LATER),
+    ("too late", made(SECOND, published="2025-10-27T09:00:00+00:00"), Step.OPENS, None),
+    ("too late for a text without a mark", made("All safe\n\n" + body(SECOND), published="2025-10-17T09:00:00+00:00"), Step.OPENS, None),
     ("another story", made(OTHER.replace("Norda", "Ondria"), published="2025-10-19T09:00:00+00:00"), Step.OPENS, None),
     (
         "a note to editors",

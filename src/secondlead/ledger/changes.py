@@ -19,7 +19,8 @@ from secondlead.ledger.sides import Side, sides, stems
 from secondlead.model.change import Change, ChangeKind, Diff
 from secondlead.model.reading import Reading, Stance
 
-ANSWERED = 0.45  # of the words, by Dice's measure: what a denial or a confirmation shares with what it answers
+ANSWERED = 0.40  # of the words, by Dice's measure: what a denial or a confirmation shares with what it answers
+REPEATS = 0.15  # less for a headline, where a paragraph says the same
 ECHO = 0.75  # of a statement's words in another of the other report: it says nothing that stood not there. Tried with LEAST (alignment.py)
 
 
@@ -58,7 +59,8 @@ def _come(aligned: Alignment, old: Sequence[Side], new: Sequence[Side], weigh: W
     """What is new, first that fits: a denial or a confirmation of what stood before; another value of a figure; an added statement."""
     beside = _beside([(other, one) for one, other in aligned.pairs])
     for other in aligned.come:
-        if other.statement.stance in (Stance.DENIES, Stance.DOUBTS, Stance.CONFIRMS) and (one := _answered(other, old, weigh, relation)):
+        answers = turned(other) or other.statement.stance is Stance.CONFIRMS
+        if answers and (one := _answered(other, old, weigh, relation)):
             kind = ChangeKind.CONFIRMED if other.statement.stance is Stance.CONFIRMS else ChangeKind.DENIED
             yield Found(kind, one, other, f"Now {kind} by {who(other)}: {quoted(one)}")
         elif _still(other, old, beside, weigh) or _headed(other, new, weigh):
@@ -127,8 +129,10 @@ def _answered(answer: Side, old: Sequence[Side], weigh: Weights, relation: Relat
     for one in old:
         if turned(one) or one.statement.stance not in (Stance.ASSERTS, Stance.CONFIRMS):
             continue
-        entry = round(words_shared(one, answer, weigh), 6), -one.number, one
-        if entry[0] >= ANSWERED and (best is None or entry[:2] > best[:2]) and relation(one, answer) not in ("different", "other value"):
+        shared_words = words_shared(one, answer, weigh)
+        entry = round(shared_words - REPEATS * one.headline, 6), -one.number, one
+        better = shared_words >= ANSWERED and (best is None or entry[:2] > best[:2])
+        if better and relation(one, answer) not in ("different", "other value"):
             best = entry
     return best[2] if best else None
 

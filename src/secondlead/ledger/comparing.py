@@ -9,16 +9,14 @@ from collections.abc import Iterator
 
 from secondlead.ledger import figures
 from secondlead.ledger.english import behind, degree, quoted, who
-from secondlead.ledger.likeness import NO_POSITION, alike_named, turned
+from secondlead.ledger.likeness import AHEAD, NO_POSITION, REAL, alike_named, turned
 from secondlead.ledger.sentences import plain
 from secondlead.ledger.sides import Side, stems
 from secondlead.model.change import ChangeKind
-from secondlead.model.reading import Modality, Source, SourceKind, Stance
+from secondlead.model.reading import Source, SourceKind, Stance
 
 Told = tuple[ChangeKind, str]
 
-AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
-REAL = (Modality.DONE, Modality.ONGOING)
 NOTICED = 0.1  # of the middle of the interval: neighbours on the scale are further apart
 NAMED = (SourceKind.PERSON,)
 UNNAMED = (SourceKind.ANONYMOUS, SourceKind.OFFICE, SourceKind.PUBLIC, SourceKind.UNKNOWN)

@@ -23,6 +23,8 @@ from secondlead.model.report import LeadAction
 WINDOW = 24.0  # hours between the end of a version and the next, for what bears no link that says so
 NEAR = 0.30  # of the shorter text's shingles in the other
 NEAR_MARKED = 0.15  # the same, where a mark says that it continues something
+MARKED_WINDOW = 168.0  # and as long as that mark may wait: a story rests for days, and its next lead is a "3rd LD" all the same
+ALL_NEW, ALL_NEW_WORDS = 0.06, 0.40  # a text that a mark calls a lead, written anew: few rows of words stay, its words do
 TITLE, WORDS = 0.6, 0.3  # or its headline and its words, where one of the two texts is too short for shingles to tell
 COPIED = 0.60  # another outlet's text
 COPY_WINDOW = 72.0
@@ -88,7 +90,7 @@ def place(report: Filed, earlier: Iterable[Filed]) -> Placed:
     for one in reversed(own):
         if _linked(one, report):
             return Placed(_step(report), one.id, nearness(one, report), "the same link")
-    best = _nearest(report, [one for one in own if _close(one, report, WINDOW) and _near(one, report)])
+    best = _nearest(report, [one for one in own if _close(one, report, _window(report)) and _near(one, report)])
     if best is not None:
         mark = f", marked {report.lead.mark}" if report.lead else ""
         return Placed(_step(report), best.id, nearness(best, report), f"the same outlet, near in text, close in time{mark}")
@@ -133,6 +135,10 @@ def _close(earlier: Filed, later: Filed, window: float) -> bool:
     return apart is None or (apart[0] < window and apart[1] > -window)
 
 
+def _window(report: Filed) -> float:
+    return MARKED_WINDOW if _series(report) in ("continues", "repeats", "ends") else WINDOW
+
+
 def _near(earlier: Filed, later: Filed) -> bool:
     """Whether two texts of one outlet are versions of one report; a piece beside the series must be nearly the same text."""
     near = nearness(earlier, later)
@@ -144,7 +150,10 @@ def _near(earlier: Filed, later: Filed) -> bool:
         return near >= NEAR
     title = 2 * len(earlier.title & later.title) / (len(earlier.title) + len(later.title)) if earlier.title and later.title else 0.0
     ends = _series(later) == "ends"  # a kill has hardly any text
-    return near >= NEAR_MARKED or (title >= TITLE and (ends or held(earlier.words, later.words) >= WORDS))
+    words = held(earlier.words, later.words)
+    if near >= NEAR_MARKED or (near >= ALL_NEW and words >= ALL_NEW_WORDS):
+        return True
+    return title >= TITLE and (ends or words >= WORDS)
 
 
 def _copied(earlier: Filed, later: Filed) -> bool:
