@@ -38,6 +38,12 @@ The governor said that more steps would follow if wages did not slow.
 
 Analysts had expected a smaller step, and shares fell by two percent in Castrel."""
 
+QUAKE = """(3rd LD) Quake of magnitude 5.8 shakes Orsel
+
+A quake of magnitude 5.8 shook Orsel before noon, the survey said, and people ran out of schools and shops.
+
+No damage was reported at first. Trains stood still for an hour."""
+
 
 def made(text: str, outlet: str = "Maravel News Agency", published: str = "2025-10-14T08:00:00+00:00", link: str | None = None) -> Filed:
     return filed(from_text(text, published=published, outlet=outlet), link)
@@ -80,7 +86,7 @@ STEPS = [
     ("a lead days later", made(SECOND, published="2025-10-17T09:00:00+00:00"), Step.UPDATE, LATER),
     ("too late", made(SECOND, published="2025-10-27T09:00:00+00:00"), Step.OPENS, None),
     ("too late for a text without a mark", made("All safe\n\n" + body(SECOND), published="2025-10-17T09:00:00+00:00"), Step.OPENS, None),
-    ("another story", made(OTHER.replace("Norda", "Ondria"), published="2025-10-19T09:00:00+00:00"), Step.OPENS, None),
+    ("another story, its mark notwithstanding", made(QUAKE, published=NINE), Step.OPENS, None),
     (
         "a note to editors",
         made("ADVISORY: photo of the harbour to follow\n\nWe will move a photo at noon.", published=NINE),

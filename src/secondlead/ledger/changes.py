@@ -20,7 +20,7 @@ from secondlead.model.change import Change, ChangeKind, Diff
 from secondlead.model.reading import Reading, Stance
 
 ANSWERED = 0.40  # of the words, by Dice's measure: what a denial or a confirmation shares with what it answers
-REPEATS = 0.15  # less for a headline, where a paragraph says the same
+COMMON = 2  # and how many that are no names
 ECHO = 0.75  # of a statement's words in another of the other report: it says nothing that stood not there. Tried with LEAST (alignment.py)
 
 
@@ -125,16 +125,21 @@ def _answered(answer: Side, old: Sequence[Side], weigh: Weights, relation: Relat
 
     Who says it, and who is named beside, counts for nothing: it is another who answers.
     """
-    best: tuple[float, int, Side] | None = None
+    several = []
     for one in old:
         if turned(one) or one.statement.stance not in (Stance.ASSERTS, Stance.CONFIRMS):
             continue
-        shared_words = words_shared(one, answer, weigh)
-        entry = round(shared_words - REPEATS * one.headline, 6), -one.number, one
-        better = shared_words >= ANSWERED and (best is None or entry[:2] > best[:2])
-        if better and relation(one, answer) not in ("different", "other value"):
-            best = entry
-    return best[2] if best else None
+        common = (one.words & answer.words) - one.named - answer.named  # who and where alone make no answer
+        told = len(common) >= COMMON or answer.words <= one.words
+        if told and (near := words_shared(one, answer, weigh)) >= ANSWERED:
+            several.append((-round(near, 6), one.number, one))
+    several.sort(key=lambda entry: entry[:2])
+    fit = next((one for _, _, one in several if relation(one, answer) not in ("different", "other value")), None)
+    if fit is None or not fit.headline:
+        return fit
+    there = held(answer, fit, weigh)  # the paragraph that it repeats, where no less of the answer stands there
+    twins = (one for _, _, one in several if not one.headline and held(fit, one, weigh) >= SAME and held(answer, one, weigh) >= there)
+    return next(twins, fit)
 
 
 def _echoes(one: Side, other: Side, weigh: Weights) -> bool:
