@@ -144,7 +144,8 @@ def _stem(word: str) -> str:
 @cache
 def _small() -> frozenset[str]:
     english = {row["word"] for row in table("function_words") if "en" in row["languages"].split("|")}
-    return frozenset(english | set(index("number_words")) | set(index("motion_prepositions")) | _auxiliaries())
+    closed = english | set(index("number_words")) | set(index("motion_prepositions")) | _auxiliaries()
+    return frozenset(closed - set(index("counted_outcomes")))  # "aboard" tells what became of people
 
 
 @cache
