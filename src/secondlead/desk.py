@@ -5,9 +5,10 @@ Here: who calls whom, and the encoder kept once it is loaded. Not here: any step
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -16,6 +17,7 @@ from secondlead.ahead import ahead
 from secondlead.errors import SecondLeadError, UnexpectedError, interrupted
 from secondlead.ledger.changes import diff as changed
 from secondlead.model.change import Diff
+from secondlead.model.frame import Frame
 from secondlead.model.parse import Parse
 from secondlead.model.reading import Entity, Event, Reading
 from secondlead.model.report import Report
@@ -24,8 +26,10 @@ from secondlead.reading.places import places
 from secondlead.reading.quantities import disagreements, quantities
 from secondlead.reading.steps import parse
 from secondlead.reading.times import doubts, times
+from secondlead.reading.vectors import vectors
 from secondlead.settings import settings
 from secondlead.statements import state
+from secondlead.statements.frames import frames
 from secondlead.statements.journeys import journeys, misfits
 from secondlead.statements.sources import SourceBook
 from secondlead.views.notebook import ShownReading
@@ -43,7 +47,21 @@ def encoder(folder: Path | None = None, threads: int = 0) -> Encoder:
 def reading_of(report: Report, using: Encoder | None = None) -> ShownReading:
     """A report's reading. Pure but for loading the encoder."""
     taken = parse(report, using or encoder())
+    return _read(taken, SourceBook(taken))
+
+
+def filing(report: Report, using: Encoder | None = None) -> tuple[ShownReading, tuple[Frame, ...], tuple[tuple[str, bytes], ...]]:
+    """What the ledger keeps of a report: its reading, the frames of its statements, a vector of each statement's content by its id."""
+    taken = parse(report, using or encoder())
     book = SourceBook(taken)
+    reading = _read(taken, book)
+    claims = frames(taken, book, reading.statements, reading.times, reading.places, reading.quantities)
+    contents = [" ".join(part.line for part in one.content) for one in reading.statements]
+    return reading, claims, tuple(zip((one.id for one in reading.statements), vectors()(contents), strict=True))
+
+
+def _read(taken: Parse, book: SourceBook) -> ShownReading:
+    report = taken.report
     when, where = times(taken), places(taken)
     statements = state(taken, book, when)
     many = quantities(taken, when)
@@ -53,7 +71,12 @@ def reading_of(report: Report, using: Encoder | None = None) -> ShownReading:
         statements=statements,
         events=tuple(Event(one.span, one.factuality) for one in taken.events),
         entities=_entities(taken, book),
-        warnings=(*report.warnings, *doubts(taken, when, date.today()), *disagreements(taken, many), *misfits(ways, where)),
+        warnings=(
+            *report.warnings,
+            *doubts(taken, when, date.today()),
+            *disagreements(taken, many),
+            *misfits(ways, where, report.published),
+        ),
         times=when,
         places=where,
         quantities=many,
@@ -76,15 +99,32 @@ def read(source: str | Path, *, published: str | None = None, outlet: str | None
 
 
 def read_many(sources: Iterable[str | Path], *, published: str | None = None, outlet: str | None = None) -> Iterator[ShownReading]:
-    """The readings of several, in order; each is the same as `read` gives. A few are read at once, so a few sources are taken ahead."""
+    """The readings of several, in order; a file may hold several reports. A few are read at once, so a few sources are taken ahead.
 
-    def here(source: str | Path) -> ShownReading:
-        return reading_of(_loaded(source, published, outlet))
+    Raises what is wrong with a source, or with a report in it, when it is that one's turn.
+    """
+    loaded = chain.from_iterable(_several(source, published, outlet) for source in sources)
+    return ahead(loaded, _raised(reading_of), _raised(_beside), lambda one: isinstance(one, Report) and _large(one))
 
-    def beside(source: str | Path) -> ShownReading:
-        return _beside(_loaded(source, published, outlet))
 
-    return ahead(sources, here, beside, lambda source: isinstance(source, str) and len(source) > LARGE)
+def _several(source: str | Path, published: str | None, outlet: str | None) -> Iterator[Report | SecondLeadError]:
+    """The reports of a source, loaded one by one."""
+    if not isinstance(source, Path):
+        yield intake.from_text(source, published=published, outlet=outlet)
+        return
+    for one in intake.inputs([str(source)], stdin=None):
+        yield from one.reports(published, outlet)
+
+
+def _raised(work: Callable[[Report], ShownReading]) -> Callable[[Report | SecondLeadError], ShownReading]:
+    """The same work, where what is wrong with a report is raised in its turn."""
+
+    def done(one: Report | SecondLeadError) -> ShownReading:
+        if isinstance(one, SecondLeadError):
+            raise one
+        return work(one)
+
+    return done
 
 
 def diff(old: str | Path | Reading, new: str | Path | Reading, *, published: str | None = None, outlet: str | None = None) -> Diff:
@@ -113,12 +153,31 @@ def _large(report: Report) -> bool:
 
 
 def readings(
-    names: Sequence[str], *, published: str | None = None, outlet: str | None = None, stdin: BinaryIO | None = None
+    names: Sequence[str],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    stdin: BinaryIO | None = None,
+    fields: Sequence[str] = (),
 ) -> Iterator[ShownReading | SecondLeadError]:
-    """One item for each input that names stand for, in order: its reading, or what is wrong with it."""
+    """One item for each report in what names stand for, in order: its reading, or what is wrong with it.
+
+    fields: where records of JSON keep their text and the rest, as "text=body".
+    """
     published = intake.checked_published(published) if published else None
-    loaded = (_guarded(one.name, partial(one.load, published, outlet)) for one in intake.inputs(names, stdin=stdin))
+    chosen = intake.field_map(fields)
+    loaded = chain.from_iterable(_reports(one, published, outlet, chosen) for one in intake.inputs(names, stdin=stdin))
     return ahead(loaded, _tried(reading_of), _tried(_beside), lambda one: isinstance(one, Report) and _large(one))
+
+
+def _reports(one: intake.Input, published: str | None, outlet: str | None, fields: Mapping[str, str]) -> Iterator[Report | SecondLeadError]:
+    """The reports of an input, and what is wrong with it: at the start, in a part, or where it breaks off."""
+    found = one.reports(published, outlet, fields)
+    while True:
+        item = _guarded(one.name, lambda: next(found, None))
+        if item is None:
+            return
+        yield item
 
 
 def _tried(work: Callable[[Report], ShownReading]) -> Callable[[Report | SecondLeadError], ShownReading | SecondLeadError]:

@@ -34,6 +34,9 @@ class Told:
     warnings: tuple[str, ...] = ()
 
 
+UNTOLD = Told()
+
+
 def compose(text: str, data: bytes, name: str, given: Told, metadata: Told | None = None) -> Report:
     """The report of text; data: the input's bytes, for its id. Raises EmptyError where there is nothing to read."""
     metadata = metadata or Told()

@@ -50,7 +50,7 @@ class Word(_Word):
         cls, index: int, start: int, end: int, text: str, lemma: str, upos: str, xpos: str, head: int, relation: str, sentence: int
     ) -> Self:
         """The word, its `lower` made from its text."""
-        return super().__new__(cls, index, start, end, text, lemma, upos, xpos, head, relation, sentence, lowered(text))
+        return tuple.__new__(cls, (index, start, end, text, lemma, upos, xpos, head, relation, sentence, lowered(text)))
 
     def __getnewargs__(self) -> tuple[int, int, int, str, str, str, str, int, str, int]:
         return self[:10]  # for copies and pickles

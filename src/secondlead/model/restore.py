@@ -25,7 +25,7 @@ from secondlead.model.reading import (
     Stated,
     Statement,
 )
-from secondlead.model.report import Lead, LeadAction, Report
+from secondlead.model.report import ItemId, Lead, LeadAction, Report
 from secondlead.model.spans import Span
 
 JSON = Mapping[str, Any]
@@ -64,7 +64,8 @@ def place(data: JSON) -> Place:
 def quantity(data: JSON) -> Quantity:
     """A number of something."""
     keys = ("unit", "low", "high", "counts", "value", "bound")
-    return Quantity(span(data), **{key: data[key] for key in keys}, scope=tuple(span(one) for one in data["scope"]))
+    scope, change = tuple(span(one) for one in data["scope"]), data.get("change", "")
+    return Quantity(span(data), **{key: data[key] for key in keys}, scope=scope, change=change)
 
 
 def journey(data: JSON) -> Journey:
@@ -89,12 +90,14 @@ def journey(data: JSON) -> Journey:
         (plausible["low"], plausible["high"]) if plausible else None,
         tuple(data["sums"]),
         tuple(sorted(data["lent"].items())),
+        also=tuple(data.get("also", ())),
+        arrived=data.get("arrived", False),
     )
 
 
 def report(data: JSON) -> Report:
-    """A report, without its blocks."""
-    lead = data["lead"]
+    """A report, without its blocks. What version 0.1 did not write may be missing."""
+    lead, item = data["lead"], data.get("item")
     return Report(
         id=data["id"],
         input=data["input"],
@@ -107,6 +110,16 @@ def report(data: JSON) -> Report:
         published=data["published"],
         published_from=data["published_from"],
         lead=Lead(lead["mark"], lead["kind"], lead["number"], LeadAction(lead["action"])) if lead else None,
+        item=ItemId(item["uri"], item["version"]) if item else None,
+        status=data.get("status"),
+        signal=tuple(data.get("signal", ())),
+        note=data.get("note"),
+        embargo_until=data.get("embargo_until"),
+        hops=tuple(data.get("hops", ())),
+        sources=tuple(data.get("sources", ())),
+        derived_from=tuple(data.get("derived_from", ())),
+        urgency=data.get("urgency"),
+        created=data.get("created"),
     )
 
 

@@ -34,7 +34,7 @@ def echoed(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> lis
         if size:
             span = cut(text, words[at].start, words[at + size - 1].end)
             found.append(Mention(span, forms[_form(words, at, size)]))
-        at += max(1, size)
+        at += size or 1
     return sorted([*kept, *found], key=lambda one: one.span)
 
 

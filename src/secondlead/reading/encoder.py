@@ -168,29 +168,26 @@ class OnnxEncoder:
         return np.asarray(found[0], np.float32)
 
     def _tags(self, emissions: list[Numbers]) -> list[NDArray[np.int64]]:
-        """The best path of role tags in each window (Viterbi), all windows a step at once."""
-        chain = self.arrays["chain"]
+        """The best path of role tags in each window (Viterbi), all windows a step at once: the longest first, so that those at work are
+        always the first so many."""
+        into = np.ascontiguousarray(self.arrays["chain"].T)  # [tag, tag before it]
         begin = np.array([-1e4 if tag.startswith("I-") else 0 for tag in self.labels.roles], np.float32)
-        sizes = np.array([len(one) for one in emissions])
-        n, width, tags = len(emissions), int(sizes.max(initial=0)), len(self.labels.roles)
-        padded = np.zeros((n, width, tags), np.float32)
-        for i, one in enumerate(emissions):
-            padded[i, : len(one)] = one
-        score = padded[:, 0] + begin
-        back = np.zeros((width, n, tags), np.int64)
-        shortest = int(sizes.min(initial=0))
+        order = sorted(range(len(emissions)), key=lambda i: -len(emissions[i]))
+        sizes = np.array([len(emissions[i]) for i in order])
+        n, width = len(emissions), int(sizes.max(initial=0))
+        score = np.zeros((width, n, len(begin)), np.float32)  # of the best path to each tag; the word's own numbers at first
+        for row, i in enumerate(order):
+            score[: sizes[row], row] = emissions[i]
+        score[:1] += begin
+        live = [int((sizes > w).sum()) for w in range(width)]
         for w in range(1, width):
-            moved = score[:, :, None] + chain
-            best, gone = moved.argmax(1), moved.max(1) + padded[:, w]
-            if w >= shortest:  # windows that have ended stay as they are
-                live = (w < sizes)[:, None]
-                best, gone = np.where(live, best, np.arange(tags)), np.where(live, gone, score)
-            back[w], score = best, gone
-        path = np.zeros((n, width), np.int64)
-        path[:, width - 1] = score.argmax(1)
+            score[w, : live[w]] += (score[w - 1, : live[w], None] + into).max(2)
+        path = np.zeros((width, n), np.int64)
+        path[sizes - 1, np.arange(n)] = score[sizes - 1, np.arange(n)].argmax(1)
         for w in range(width - 1, 0, -1):
-            path[:, w - 1] = back[w][np.arange(n), path[:, w]]
-        return [path[i, :size] for i, size in enumerate(sizes)]
+            path[w - 1, : live[w]] = (score[w - 1, : live[w]] + into[path[w, : live[w]]]).argmax(1)
+        found = {i: path[: sizes[row], row] for row, i in enumerate(order)}
+        return [found[i] for i in range(n)]
 
     def _marks(self, roles: NDArray[np.int64], out: Numbers) -> Marks:
         parts: dict[str, Numbers] = {}

@@ -44,12 +44,13 @@ def with_known(text: str, words: Sequence[Word], mentions: Sequence[Mention]) ->
     names = _known()
     at = 0
     while at < len(words):
-        size = next((len(name) for name in names.get(words[at].text, ()) if _stands(words, at, name)), 0)
+        begun = names.get(words[at].text)
+        size = next((len(name) for name in begun if _stands(words, at, name)), 0) if begun else 0
         if size:
             span = cut(text, words[at].start, words[at + size - 1].end)
             if size > 1 or span.text in _telling() or any(len(one) <= len(span) for one in _touched(named, span)):
                 known.append(span)
-        at += max(1, size)
+        at += size or 1
     kept = [one for one in mentions if not any(len(one.span) <= len(span) + 4 for span in _touched(known, one.span))]
     rooms = [one.span for one in kept]
     return sorted([*kept, *(Mention(span, "ORG") for span in known if not _touched(rooms, span))], key=lambda one: one.span)

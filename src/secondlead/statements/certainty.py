@@ -77,6 +77,8 @@ def judge(parse: Parse, attribution: Attribution, *, answers: bool = False) -> J
             certainty_of("none", because), Stance.ASKS if asked and stance not in _NO_POSITION else stance, modality, condition
         )
     class_ = content
+    if cue.stance is Stance.DENIES and class_ in _NEGATIVE and _worded(parse, attribution):
+        class_ = opposite(class_)
     for reading in said:
         class_ = _through(reading, class_)
     if stance is Stance.ASSERTS:
@@ -150,6 +152,12 @@ def _through(reading: CueReading, content: str) -> str:
     return weaker(reading.class_, content)
 
 
+def _worded(parse: Parse, attribution: Attribution) -> bool:
+    """ "Halden denies: no troops crossed": behind a colon stands how it is denied, and not what."""
+    words = parse.words_in(attribution.cue) if attribution.cue else ()
+    return bool(words) and ":" in (words[-1].text, parse.words[words[-1].index + 1].text if words[-1].index + 1 < len(parse.words) else "")
+
+
 def _content_free(cue: CueReading) -> str:
     return "none" if cue.stance in _NO_POSITION else cue.class_
 
@@ -159,8 +167,9 @@ def _sentences(parse: Parse, attribution: Attribution) -> list[list[Word]]:
     apart = [*attribution.sources, *([attribution.cue] if attribution.cue else [])]
     by_sentence: dict[int, list[Word]] = {}
     for fragment in sorted(attribution.contents):
+        within = [one for one in apart if fragment.holds(one)]
         for word in parse.words_in(fragment):
-            if not any(one.start <= word.start < one.end for one in apart if fragment.holds(one)):
+            if not (within and any(one.start <= word.start < one.end for one in within)):
                 by_sentence.setdefault(word.sentence, []).append(word)
     return list(by_sentence.values())
 

@@ -5,13 +5,14 @@ Here: patterns of lexicon/en/silence_formulas.tsv put to sentences. Not here: wh
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
 from secondlead.lexicon import index, table
-from secondlead.model.parse import FINITE, Parse, Sentence, Word
+from secondlead.model.parse import FINITE, TENSED, Parse, Sentence, Word
 from secondlead.model.spans import Span, cut
-from secondlead.statements.draft import Draft
+from secondlead.statements.draft import BY_FORM, BY_PHRASE, Draft
 from secondlead.statements.nominal import is_day
 from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of, subject, whole_subject
 
@@ -23,15 +24,18 @@ _BEHIND = {"from": ("from", "by"), "at": ("at", "with")}  # the words that a sou
 
 
 @cache
-def _formulas() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str, str], ...]:
-    rows = table("silence_formulas")
-    return tuple((tuple(row["holds"].split("|")), re.compile(row["cue"], re.IGNORECASE), row["source"], row["content"]) for row in rows)
+def _formulas() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple((re.compile(row["cue"], re.IGNORECASE), row["source"], row["content"]) for row in table("silence_formulas"))
 
 
 @cache
-def _hints() -> re.Pattern[str]:
-    """What a sentence holds in which any formula stands."""
-    return re.compile("|".join(sorted({re.escape(word) for holds, *_ in _formulas() for word in holds})))
+def _hints() -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """What a sentence holds in which a formula stands, and the places of its formulas in the table."""
+    found: dict[str, list[int]] = {}
+    for place, row in enumerate(table("silence_formulas")):
+        for word in row["holds"].split("|"):
+            found.setdefault(word, []).append(place)
+    return tuple((word, tuple(places)) for word, places in sorted(found.items()))
 
 
 def silences(parse: Parse) -> list[Draft]:
@@ -42,12 +46,10 @@ def silences(parse: Parse) -> list[Draft]:
         words = parse.words_of(sentence)
         start, end = words[0].start, words[-1].end
         lower = text[start:end].lower()
-        if not _hints().search(lower):
-            continue
+        hinted = sorted({place for word, places in _hints() if word in lower for place in places})
         matches = [
             (match, where, told)
-            for holds, pattern, where, told in _formulas()
-            if any(word in lower for word in holds)
+            for pattern, where, told in map(_formulas().__getitem__, hinted)
             for match in pattern.finditer(text, start, end)
         ]
         for match, where, told in sorted(matches, key=lambda one: (one[0].start() - one[0].end(), one[0].start())):
@@ -84,14 +86,14 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str, told: str)
         return _unanswered(parse, sentence, cue, inside[0].index)
     elif told == "before":  # "the account could not be verified": nobody is silent, the matter is the subject
         matter = noun_phrase_before(parse, inside[0].index, sentence.first)
-        return Draft(None, cue, (matter,), 0.8, "formula") if matter else None
+        return Draft(None, cue, (matter,), BY_PHRASE, "formula") if matter else None
     content = _matter(parse, after, stop)
     if content and all(is_day(w) for w in parse.words_in(content)):
         content = None
     if not content and where in ("subject", "nobody") and cue.text.lower().endswith(("comment", "elaborate", "answer", "commented")):
         content = cut(parse.report.text, parse.words_in(cue)[-1].start, cue.end)  # "declined to comment": all that there is
         cue = cut(parse.report.text, cue.start, content.start)
-    return Draft(source, cue, (content,) if content else (), 0.8, "formula")
+    return Draft(source, cue, (content,) if content else (), BY_PHRASE, "formula")
 
 
 def _nobody(parse: Parse, words: tuple[Word, ...]) -> Span | None:
@@ -121,7 +123,7 @@ def _unanswered(parse: Parse, sentence: Sentence, cue: Span, verb: int) -> Draft
     rest = words[at + 1 :]
     apposed = any(w.text == "," for w in rest) and not any(w.upos in ("VERB", "AUX") for w in rest)
     source = span_of(parse, rest) if apposed else noun_phrase_from(parse, words[at + 1].index, verb)
-    return Draft(source, cue, (span_of(parse, list(words)) if words else whole,), 0.8, "formula") if source else None
+    return Draft(source, cue, (span_of(parse, list(words)) if words else whole,), BY_PHRASE, "formula") if source else None
 
 
 def _matter(parse: Parse, at: int, stop: int) -> Span | None:
@@ -163,30 +165,52 @@ def _speakers() -> frozenset[str]:
 
 
 def headlines(parse: Parse) -> list[Draft]:
-    """ "Content: source" and "Source: content" in a headline; the source is the side that names somebody who can speak."""
+    """ "Content: source", "Source: content" and "Source denies: content" in a headline, or in each of its halves round a semicolon; the
+    source is the side that names somebody who can speak."""
     found = []
     for sentence in parse.sentences:
         if not sentence.headline:
             continue
         words = parse.words_of(sentence)
-        colons = [i for i, w in enumerate(words) if _divides(words, i)]
-        if not colons:
-            continue
-        at = colons[-1]
-        left, right = list(words[:at]), [w for w in words[at + 1 :] if w.text not in (".",)]
-        if not right:  # a full stop alone
-            continue
-        if (_speaks(parse, right) and len(right) <= 8) or (len(right) <= TAG and _nameless(right) and _tells(left)):
-            source, content = right, left
-        elif _speaks(parse, _unmarked(left)) and len(left) <= 8 and words[at].text == ":" and right[0].xpos not in ("WP", "WRB", "WDT"):
-            source, content = _unmarked(left), right
-        else:
-            continue
-        colon = words[at]
-        found.append(
-            Draft(span_of(parse, source), Span(colon.start, colon.end, colon.text), (span_of(parse, _unmarked(content)),), 0.9, "headline")
-        )
+        halves = _halves(words)
+        told = [one for half in halves if (one := _named(parse, half))]
+        found += told if len(told) == len(halves) or len(halves) == 1 else []
     return found
+
+
+def _halves(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
+    """The words apart at semicolons, if each part has a colon of its own."""
+    cuts = [-1, *(i for i, w in enumerate(words) if w.text == ";"), len(words)]
+    parts = [words[a + 1 : b] for a, b in itertools.pairwise(cuts)]
+    return parts if all(any(_divides(part, i) for i in range(len(part))) for part in parts) else [words]
+
+
+def _named(parse: Parse, words: tuple[Word, ...]) -> Draft | None:
+    """A headline, or a half of one, that names its source."""
+    colons = [i for i, w in enumerate(words) if _divides(words, i)]
+    if not colons:
+        return None
+    at = colons[-1]
+    left, right = list(words[:at]), [w for w in words[at + 1 :] if w.text not in (".",)]
+    if not right:  # a full stop alone
+        return None
+    colon = words[at]
+    cue = Span(colon.start, colon.end, colon.text)
+    verb = left[-1]
+    if verb.lemma in _saying() and verb.xpos in TENSED and _speaks(parse, _unmarked(left[:-1])):  # "Halden denies: no troops crossed"
+        source, content, cue = _unmarked(left[:-1]), right, span_of(parse, [verb])
+    elif (_speaks(parse, right) and len(right) <= 8) or (len(right) <= TAG and _nameless(right) and _tells(left)):
+        source, content = right, left
+    elif _speaks(parse, _unmarked(left)) and len(left) <= 8 and colon.text == ":" and right[0].xpos not in ("WP", "WRB", "WDT"):
+        source, content = _unmarked(left), right
+    else:
+        return None
+    return Draft(span_of(parse, source), cue, (span_of(parse, _unmarked(content)),), BY_FORM, "headline")
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("cues") if row["part"] == "verb" and "say" in row["sorts"].split("|"))
 
 
 def _tells(words: list[Word]) -> bool:

@@ -16,6 +16,7 @@ from secondlead.statements.patterns import NEGATIONS, Match, is_quote, matches, 
 from secondlead.statements.scope import Level, finite, levels, subject
 from secondlead.statements.stance import CueReading, negated_before, opposite, read_match, suits
 
+_NO = NEGATIONS | {"no", "none", "nobody", "nothing", "neither", "nowhere"}
 _EMPTY = {"be", "to", "that", "of", "have", "there", "it", "?"}
 
 
@@ -68,7 +69,7 @@ def read_content(parse: Parse, words: Sequence[Word], same: Callable[[Word], boo
             on_clause.append(match)
         elif over is not None and match.row["class"] not in {"certain", "no", "none"} and match.row["kind"] != "noun":
             embedded.append(_embedded(parse, words, match, over))
-    if any(m.row["kind"] != "noun" for m in on_clause) or _says_of(words, held):
+    if on_clause and (any(m.row["kind"] != "noun" for m in on_clause) or _says_of(words, held)):
         on_clause = [m for m in on_clause if m.row["kind"] != "noun"]  # "the chance of a sale is slim": slim says it
     told = max(own_places, default=-1) + 1  # negations up to here are the source's own verb's
     clauses = tuple(_clause(parse, words, places, on_clause, told) for places in _split(words, held))
@@ -77,8 +78,8 @@ def read_content(parse: Parse, words: Sequence[Word], same: Callable[[Word], boo
 
 def _says_of(words: Sequence[Word], held: Sequence[Level]) -> bool:
     """Whether the clause says something of a chance, not that there is one: "the risk of infection was low", but "the risk remains"."""
-    verbs = [n for n, level in enumerate(held) if level is Level.MAIN and finite(words, n)]
-    return bool(verbs) and words[verbs[0]].lemma not in {"exist", "remain", "persist", "arise"}
+    verb = next((words[n] for n, level in enumerate(held) if level is Level.MAIN and finite(words, n)), None)
+    return verb is not None and verb.lemma not in {"exist", "remain", "persist", "arise"}
 
 
 def _is_used(words: Sequence[Word], match: Match) -> bool:
@@ -300,9 +301,9 @@ def _negations(words: Sequence[Word], places: tuple[int, ...], used: set[int]) -
     """Where the clause itself says no: "not" in its verb group, "no" before its subject or right after its verb."""
     found = []
     for position, place in enumerate(places):
-        if place in used:
-            continue
         word = words[place]
+        if place in used or word.lower not in _NO:
+            continue
         before = next((words[n] for n in reversed(places[:position]) if not is_quote(words[n]) and words[n].upos != "ADV"), None)
         after = words[place + 1] if place + 1 < len(words) else None
         following = after.lower if after is not None else ""
@@ -321,7 +322,7 @@ def _negations(words: Sequence[Word], places: tuple[int, ...], used: set[int]) -
         elif word.lower == "no":
             says_no = opens and following not in {"fewer", "less", "more", "doubt", "matter", "later", "earlier", "sooner", "."}
         else:
-            says_no = opens and following != "but" and word.lower in {"none", "nobody", "nothing", "neither", "nowhere"}
+            says_no = opens and following != "but" and word.lower != "nor"
         if says_no:
             found.append(place)
     return found

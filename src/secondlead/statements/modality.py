@@ -33,7 +33,7 @@ def modality_of(
     words = [
         w
         for n in clause.places
-        if not is_quote(w := hedging.words[n]) and w.index > told and not any(at.start <= w.start < at.end for at in aside)
+        if not is_quote(w := hedging.words[n]) and w.index > told and not (aside and any(at.start <= w.start < at.end for at in aside))
     ]
     infinitive = _after_hedge(hedging, clause)
     past = bool(infinitive) and infinitive[0].lower == "have"

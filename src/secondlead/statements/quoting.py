@@ -22,7 +22,7 @@ def quote(parse: Parse, draft: Draft, stance: Stance) -> Quote:
         for q in parse.quotations
         if near and q.span.overlaps(near) and not (draft.cue and q.span.holds(draft.cue))  # marks around the cue are somebody else's
     ]
-    inside = sum(any(span.start <= w.start and w.end <= span.end for span in own) for w in words)
+    inside = sum(any(span.start <= w.start and w.end <= span.end for span in own) for w in words) if own else 0
     if inside and inside == len(words):
         return Quote.DIRECT
     if inside:
