@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondlead.intake import from_text
-from secondlead.ledger.filed import Filed, filed, hours
+from secondlead.ledger.editions import Edition, edition, hours
 from secondlead.ledger.series import Step, place
 
 NINE = "2025-10-14T09:00:00+00:00"
@@ -45,8 +45,8 @@ A quake of magnitude 5.8 shook Orsel before noon, the survey said, and people ra
 No damage was reported at first. Trains stood still for an hour."""
 
 
-def made(text: str, outlet: str = "Maravel News Agency", published: str = "2025-10-14T08:00:00+00:00", link: str | None = None) -> Filed:
-    return filed(from_text(text, published=published, outlet=outlet), link)
+def made(text: str, outlet: str = "Maravel News Agency", published: str = "2025-10-14T08:00:00+00:00", link: str | None = None) -> Edition:
+    return edition(from_text(text, published=published, outlet=outlet), link)
 
 
 def body(text: str) -> str:
@@ -97,7 +97,7 @@ STEPS = [
 
 
 @pytest.mark.parametrize(("why", "report", "step", "of"), STEPS, ids=[one[0] for one in STEPS])
-def test_step(why: str, report: Filed, step: Step, of: Filed | None) -> None:
+def test_step(why: str, report: Edition, step: Step, of: Edition | None) -> None:
     placed = place(report, [one for one in KNOWN if one is not report])
     assert (placed.step, placed.of) == (step, of.id if of else None), placed.because
 
