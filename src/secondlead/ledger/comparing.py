@@ -132,6 +132,8 @@ def _another(one: Source, other: Source) -> bool:
     """Whether the source is another, or told more or less exactly: a name for a description, several for one."""
     if {one.count, other.count} == {"one", "several"}:
         return True
+    if one.body is not None and one.body == other.body:  # it has found its spokeswoman, no more; unless a name is new
+        return one.kind in UNNAMED and other.kind in NAMED
     if (one.kind in NAMED) != (other.kind in NAMED) and (one.kind in UNNAMED or other.kind in UNNAMED):
         return not alike_named(one, other) or one.kind is not other.kind
     return not alike_named(one, other)

@@ -21,6 +21,7 @@ Relation = Callable[[Side, Side], str]
 WORDS, SOURCE, NAMES, FIGURES = 0.72, 0.10, 0.10, 0.08
 NAME = 0.6  # times as much for a word of a name: who and where are the same throughout a story
 ACT = 1.5  # times as much for a word that names what happens
+OTHER_ACT = 0.06  # less, where both name what happens, and none of it is in both
 SHARED_ACT = 0.04  # more, where a word that names what happens is in both
 OPENING = 0.06  # more, where both open the first paragraph: a lead keeps its subject there
 NEAR = 80  # characters from the start of the first paragraph within which what it is about begins
@@ -79,9 +80,13 @@ def likeness(old: Side, new: Side, weigh: Weights) -> float:
             words *= 0.7
     names = len(old.names & new.names) / len(old.names | new.names) if old.names and new.names else words
     figures = 1.0 if shared(old.figures, new.figures) else words if not (old.figures and new.figures) else 0.0
-    act = SHARED_ACT * bool(old.acts & new.acts)
+    act = SHARED_ACT if old.acts & new.acts else -OTHER_ACT if _other_acts(old, new) else 0.0
     opening = OPENING * (_opens(old) and _opens(new))
     return WORDS * words + SOURCE * same_source(old, new) + NAMES * names + FIGURES * figures + opening + act
+
+
+def _other_acts(old: Side, new: Side) -> bool:
+    return bool(old.acts and new.acts) and not old.acts & new.words and not new.acts & old.words
 
 
 def plan_and_another_act(old: Side, new: Side) -> bool:
