@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING, Any
 from secondlead.model.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from secondlead.desk import read, read_many
+    from secondlead.desk import diff, read, read_many
+    from secondlead.model.change import Diff
     from secondlead.model.reading import Reading
 
-__all__ = ["Reading", "__version__", "read", "read_many"]
+__all__ = ["Diff", "Reading", "__version__", "diff", "read", "read_many"]
 
-_HOME = {"Reading": "secondlead.model.reading", "read": "secondlead.desk", "read_many": "secondlead.desk"}
+_HOME = {
+    "Diff": "secondlead.model.change",
+    "Reading": "secondlead.model.reading",
+    "diff": "secondlead.desk",
+    "read": "secondlead.desk",
+    "read_many": "secondlead.desk",
+}
 
 
 def __getattr__(name: str) -> Any:

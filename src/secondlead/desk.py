@@ -14,8 +14,10 @@ from typing import BinaryIO, TypeVar
 from secondlead import intake
 from secondlead.ahead import ahead
 from secondlead.errors import SecondLeadError, UnexpectedError, interrupted
+from secondlead.ledger.changes import diff as changed
+from secondlead.model.change import Diff
 from secondlead.model.parse import Parse
-from secondlead.model.reading import Entity, Event
+from secondlead.model.reading import Entity, Event, Reading
 from secondlead.model.report import Report
 from secondlead.reading.encoder import FOLDER, Encoder, OnnxEncoder
 from secondlead.reading.places import places
@@ -83,6 +85,15 @@ def read_many(sources: Iterable[str | Path], *, published: str | None = None, ou
         return _beside(_loaded(source, published, outlet))
 
     return ahead(sources, here, beside, lambda source: isinstance(source, str) and len(source) > LARGE)
+
+
+def diff(old: str | Path | Reading, new: str | Path | Reading, *, published: str | None = None, outlet: str | None = None) -> Diff:
+    """What new changes against old, statement by statement. A str is a report's text, a Path its file; a Reading is taken as it is.
+
+    published, outlet: what the reports do not say themselves, of both. Raises errors.SecondLeadError.
+    """
+    first, second = (one if isinstance(one, Reading) else read(one, published=published, outlet=outlet) for one in (old, new))
+    return changed(first, second)
 
 
 def _loaded(source: str | Path, published: str | None, outlet: str | None) -> Report:

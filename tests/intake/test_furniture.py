@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 import pytest
 
 from secondlead.intake.furniture import furniture_of, tail_of
+from secondlead.intake.leads import WIRES
 from secondlead.intake.outlets import outlet_name, outlet_row
 from secondlead.lexicon import table
 from secondlead.model.report import BlockKind
@@ -25,7 +26,7 @@ def test_every_row_matches_its_example(row: dict[str, str]) -> None:
         assert mark.kind is kind
 
 
-@pytest.mark.parametrize("name", ["furniture", "lead_marks", "outlets", "months", "function_words", "short_datelines"])
+@pytest.mark.parametrize("name", ["furniture", "lead_kinds", *WIRES, "outlets", "months", "function_words", "short_datelines"])
 def test_rows_are_sorted_and_single(name: str) -> None:
     keys = [next(iter(row.values())) for row in table(name)]
     assert keys == sorted(set(keys))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from secondlead.intake import from_text
-from secondlead.intake.leads import lead_of
+from secondlead.intake.leads import WIRES, lead_of
 from secondlead.lexicon import table
 from secondlead.model.report import LeadAction
 
@@ -67,7 +67,7 @@ def test_a_soft_word_in_a_sentence_is_no_mark() -> None:
     assert from_text("Update: the ferry has been found, the ministry said on Monday.").lead is None
 
 
-@pytest.mark.parametrize("row", table("lead_marks"), ids=lambda row: row["name"])
+@pytest.mark.parametrize("row", [row for wire in WIRES for row in table(wire)], ids=lambda row: row["name"])
 def test_every_row_matches_its_example(row: dict[str, str]) -> None:
     found = lead_of(row["example"])
     assert found is not None

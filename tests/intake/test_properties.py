@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from secondlead.errors import EmptyError, InputError
 from secondlead.intake import from_bytes, from_text
+from secondlead.intake.leads import WIRES
 from secondlead.lexicon import table
 from secondlead.model.report import BlockKind, Report
 
@@ -51,7 +52,7 @@ PIECES = st.sampled_from(
         "\x00",
         "\u202e",
         *(row["example"] for row in table("furniture")),
-        *(row["example"] for row in table("lead_marks")),
+        *(row["example"] for wire in WIRES for row in table(wire)),
     ]
 )
 LIKE_NEWS = st.lists(PIECES, max_size=30).map("".join)

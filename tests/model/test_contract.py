@@ -37,7 +37,7 @@ def test_the_schema_is_itself_valid() -> None:
 @pytest.mark.parametrize("reading", [voyage(), bare()], ids=["voyage", "bare"])
 def test_what_is_written_comes_back(reading: Reading) -> None:
     """All but what the JSON does not carry: the blocks, and who found a thing (which is outside of equality)."""
-    expected = replace(reading, report=replace(reading.report, blocks=()))
+    expected = replace(reading, report=replace(reading.report, blocks=(), notes=()))
     assert from_dict(json.loads(json.dumps(reading.to_dict()))) == expected
 
 
@@ -163,7 +163,7 @@ def test_warnings_of_the_intake_and_the_reader_come_together() -> None:
 
 def test_the_reports_own_fields_are_all_written_or_named_as_left_out() -> None:
     """Who adds a field to Report decides whether the contract carries it."""
-    assert {one.name for one in fields(Report)} == {*REPORT, "blocks", "warnings"}
+    assert {one.name for one in fields(Report)} == {*REPORT, "blocks", "warnings", "notes"}
 
 
 @given(st.text())

@@ -9,16 +9,17 @@ import errno
 import sys
 import traceback
 from collections.abc import Sequence
+from enum import StrEnum
 from importlib.resources import files
 from typing import Annotated
 
 import typer
 
+from secondlead.cli.diff import Comparison, compare
 from secondlead.cli.output import silence, sink
 from secondlead.cli.progress import complain
 from secondlead.cli.read import Format, Reader, Request, run
 from secondlead.errors import OutputError, SecondLeadError, interrupted
-from secondlead.model.contract import SCHEMA
 from secondlead.model.version import VERSION
 from secondlead.settings import settings
 
@@ -53,6 +54,13 @@ Least = Annotated[
 ]
 
 
+class Form(StrEnum):
+    """What has a schema."""
+
+    READING = "reading"
+    DIFF = "diff"
+
+
 @app.callback()
 def root(context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> int:
     """Who said what in a news report, through whom, and how sure they were."""
@@ -81,9 +89,28 @@ def read(
 
 
 @app.command()
-def schema() -> int:
-    """Print the JSON Schema of a reading."""
-    tell((files("secondlead.model") / SCHEMA).read_text(encoding="utf-8"))
+def diff(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier report: a file, a URL, or - for standard input.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later report, likewise.")],
+    format: Annotated[
+        Format,
+        typer.Option("--format", help="text: a list of changes; json, jsonl: one object; html: a page with both texts side by side."),
+    ] = Format.TEXT,
+    published: Published = None,
+    outlet: Outlet = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show too what was only reworded.")] = False,
+    out: Out = None,
+) -> int:
+    """Compare two reports: what a new lead changes, statement by statement."""
+    reader: Reader | None = context.obj
+    return compare(Comparison(old, new, format, published, outlet, everything, out), settings(), reader)
+
+
+@app.command()
+def schema(of: Annotated[Form, typer.Argument(metavar="[FORM]", help="reading, or diff.")] = Form.READING) -> int:
+    """Print the JSON Schema of a reading, or of a diff."""
+    tell((files("secondlead.model") / f"{of}.schema.json").read_text(encoding="utf-8"))
     return 0
 
 

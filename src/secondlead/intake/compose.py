@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from secondlead.errors import EmptyError
 from secondlead.intake.dates import checked_published, day_in
+from secondlead.intake.editnotes import notes_of
 from secondlead.intake.language import foreign
 from secondlead.intake.layout import Layout, lay_out
 from secondlead.intake.leads import lead_of
@@ -58,6 +59,7 @@ def compose(text: str, data: bytes, name: str, given: Told, metadata: Told | Non
         lead=lead[0] if lead else None,
         blocks=tuple(_apart(text, layout.blocks, lead[1] if lead else 0)),
         warnings=(*given.warnings, *metadata.warnings, *((warning,) if warning else ())),
+        notes=notes_of(text, layout.blocks),
     )
 
 

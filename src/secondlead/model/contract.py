@@ -14,10 +14,12 @@ from secondlead.model.spans import Span
 from secondlead.model.version import VERSION
 
 if TYPE_CHECKING:  # Reading.to_dict calls this module: the types alone come from there
+    from secondlead.model.change import Change, Diff, StatementRef
     from secondlead.model.circumstances import Journey, Place, Quantity, Time
     from secondlead.model.reading import Certainty, Reading, Source, Stated, Statement
 
 SCHEMA = "reading.schema.json"  # beside this file, shipped in the package
+DIFF_SCHEMA = "diff.schema.json"
 
 JSON = dict[str, Any]
 
@@ -167,6 +169,32 @@ def journey_dict(journey: Journey) -> JSON:
         "sums": list(journey.sums),
         "lent": dict(journey.lent),
     }
+
+
+def diff_dict(diff: Diff) -> JSON:
+    """Two reports and what the second changes."""
+    return {
+        "secondlead": VERSION,
+        "old": report_dict(diff.old),
+        "new": report_dict(diff.new),
+        "changes": [change_dict(one) for one in diff.changes],
+    }
+
+
+def change_dict(change: Change) -> JSON:
+    """One change, with the places that it rests on."""
+    return {
+        "kind": str(change.kind),
+        "old": ref_dict(change.old) if change.old else None,
+        "new": ref_dict(change.new) if change.new else None,
+        "text": change.text,
+        "more": [{"old": ref_dict(old) if old else None, "new": ref_dict(new) if new else None} for old, new in change.more],
+    }
+
+
+def ref_dict(ref: StatementRef) -> JSON:
+    """A statement of a report, and where its content stands there."""
+    return {"report": ref.report, "statement": ref.statement, "spans": spans(ref.spans)}
 
 
 def span_dict(span: Span) -> JSON:

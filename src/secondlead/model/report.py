@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from secondlead.model.notes import EditorNote
 from secondlead.model.spans import Span
 
 
@@ -73,3 +74,4 @@ class Report:
     lead: Lead | None = None
     blocks: tuple[Block, ...] = ()
     warnings: tuple[str, ...] = ()
+    notes: tuple[EditorNote, ...] = ()  # what editors noted on this version; a reading's JSON leaves them out, as it does the blocks

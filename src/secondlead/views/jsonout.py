@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
-
-from secondlead.model.reading import Reading
+from typing import Any, Protocol
 
 # What JSON lets through raw, but a terminal obeys or a reader of lines breaks at: written as escapes, the value is the same.
 OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -21,11 +19,18 @@ def dumps(value: Any, indent: int | None = None) -> str:
     return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def one(reading: Reading) -> str:
-    """A reading as JSON that a person can read, with a line end."""
+class Written(Protocol):
+    """What the contract has a form for: a reading, a diff."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Its form."""
+
+
+def one(reading: Written) -> str:
+    """A reading or a diff as JSON that a person can read, with a line end."""
     return dumps(reading.to_dict(), indent=2) + "\n"
 
 
-def line(reading: Reading) -> str:
-    """A reading on one line, with its line end."""
+def line(reading: Written) -> str:
+    """A reading or a diff on one line, with its line end."""
     return dumps(reading.to_dict()) + "\n"
