@@ -65,6 +65,35 @@ def test_one_report_alone_raises_its_error(folder: Path) -> None:
         desk.read(folder / "2.txt")
 
 
+def test_a_file_may_hold_several_reports(folder: Path) -> None:
+    """A bad one among them is an error in its place, and so is a file that breaks off."""
+    (folder / "4.jsonl").write_text('{"text": "The crew ate."}\n{"text": "A bug."}\n{broken\n{"text": "The crew slept."}\n')
+    found = list(desk.readings([str(folder / "4.jsonl")]))
+    assert [one.report.input if isinstance(one, ShownReading) else str(one).split(": ")[0] for one in found] == [
+        f"{folder}/4.jsonl#{number}" for number in (1, 2, 3, 4)
+    ]
+    assert [one.report.text for one in found if isinstance(one, ShownReading)] == ["The crew ate.", "The crew slept."]
+
+
+def test_a_user_names_the_keys_of_records(folder: Path) -> None:
+    (folder / "4.json").write_text('{"text": "no", "body": "The crew ate."}')
+    (one,) = desk.readings([str(folder / "4.json")], fields=["text=body"])
+    assert isinstance(one, ShownReading)
+    assert one.report.text == "The crew ate."
+    with pytest.raises(SecondLeadError, match="--field"):
+        list(desk.readings([str(folder / "4.json")], fields=["text"]))
+
+
+def test_read_wants_one_report_and_read_many_takes_all(folder: Path) -> None:
+    (folder / "4.jsonl").write_text('{"text": "The crew ate."}\n{"text": "The crew slept."}\n')
+    with pytest.raises(SecondLeadError, match="holds several reports; read it with read_many"):
+        desk.read(folder / "4.jsonl")
+    many = desk.read_many([folder / "4.jsonl", "The crew woke."])
+    assert [one.report.text for one in many] == ["The crew ate.", "The crew slept.", "The crew woke."]
+    with pytest.raises(SecondLeadError, match="empty"):
+        list(desk.read_many([folder / "0.txt", folder / "2.txt"]))
+
+
 @pytest.mark.encoder
 def test_several_at_once_read_as_each_alone() -> None:
     texts = [f"The ferry sank at {hour} a.m., officials said. They could not say why." for hour in range(1, 10)]

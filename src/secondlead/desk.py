@@ -5,9 +5,10 @@ Here: who calls whom, and the encoder kept once it is loaded. Not here: any step
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -76,15 +77,32 @@ def read(source: str | Path, *, published: str | None = None, outlet: str | None
 
 
 def read_many(sources: Iterable[str | Path], *, published: str | None = None, outlet: str | None = None) -> Iterator[ShownReading]:
-    """The readings of several, in order; each is the same as `read` gives. A few are read at once, so a few sources are taken ahead."""
+    """The readings of several, in order; a file may hold several reports. A few are read at once, so a few sources are taken ahead.
 
-    def here(source: str | Path) -> ShownReading:
-        return reading_of(_loaded(source, published, outlet))
+    Raises what is wrong with a source, or with a report in it, when it is that one's turn.
+    """
+    loaded = chain.from_iterable(_several(source, published, outlet) for source in sources)
+    return ahead(loaded, _raised(reading_of), _raised(_beside), lambda one: isinstance(one, Report) and _large(one))
 
-    def beside(source: str | Path) -> ShownReading:
-        return _beside(_loaded(source, published, outlet))
 
-    return ahead(sources, here, beside, lambda source: isinstance(source, str) and len(source) > LARGE)
+def _several(source: str | Path, published: str | None, outlet: str | None) -> Iterator[Report | SecondLeadError]:
+    """The reports of a source, loaded one by one."""
+    if not isinstance(source, Path):
+        yield intake.from_text(source, published=published, outlet=outlet)
+        return
+    for one in intake.inputs([str(source)], stdin=None):
+        yield from one.reports(published, outlet)
+
+
+def _raised(work: Callable[[Report], ShownReading]) -> Callable[[Report | SecondLeadError], ShownReading]:
+    """The same work, where what is wrong with a report is raised in its turn."""
+
+    def done(one: Report | SecondLeadError) -> ShownReading:
+        if isinstance(one, SecondLeadError):
+            raise one
+        return work(one)
+
+    return done
 
 
 def diff(old: str | Path | Reading, new: str | Path | Reading, *, published: str | None = None, outlet: str | None = None) -> Diff:
@@ -113,12 +131,31 @@ def _large(report: Report) -> bool:
 
 
 def readings(
-    names: Sequence[str], *, published: str | None = None, outlet: str | None = None, stdin: BinaryIO | None = None
+    names: Sequence[str],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    stdin: BinaryIO | None = None,
+    fields: Sequence[str] = (),
 ) -> Iterator[ShownReading | SecondLeadError]:
-    """One item for each input that names stand for, in order: its reading, or what is wrong with it."""
+    """One item for each report in what names stand for, in order: its reading, or what is wrong with it.
+
+    fields: where records of JSON keep their text and the rest, as "text=body".
+    """
     published = intake.checked_published(published) if published else None
-    loaded = (_guarded(one.name, partial(one.load, published, outlet)) for one in intake.inputs(names, stdin=stdin))
+    chosen = intake.field_map(fields)
+    loaded = chain.from_iterable(_reports(one, published, outlet, chosen) for one in intake.inputs(names, stdin=stdin))
     return ahead(loaded, _tried(reading_of), _tried(_beside), lambda one: isinstance(one, Report) and _large(one))
+
+
+def _reports(one: intake.Input, published: str | None, outlet: str | None, fields: Mapping[str, str]) -> Iterator[Report | SecondLeadError]:
+    """The reports of an input, and what is wrong with it: at the start, in a part, or where it breaks off."""
+    found = one.reports(published, outlet, fields)
+    while True:
+        item = _guarded(one.name, lambda: next(found, None))
+        if item is None:
+            return
+        yield item
 
 
 def _tried(work: Callable[[Report], ShownReading]) -> Callable[[Report | SecondLeadError], ShownReading | SecondLeadError]:

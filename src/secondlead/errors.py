@@ -6,8 +6,11 @@
     │   ├── TooLargeError     over 15 MiB
     │   ├── NotTextError      binary, an image, an encoding that cannot be found
     │   ├── EmptyError        nothing in it to read
+    │   ├── FormatError       begins as a known format does, and is broken or not for reading
     │   └── RefusedError      an address or a scheme that is not fetched
+    │       └── ForbiddenError  robots.txt says no
     ├── UsageError            options that do not go together: exit status 2
+    │   └── ConfigError       a configuration that cannot be used; names its line
     ├── FetchError            the network, or the other end: exit status 1
     ├── OutputError           cannot write there (no disk, no right): exit status 1
     ├── ModelError            the encoder's or gazetteer's files are missing or altered: exit status 1
@@ -54,14 +57,26 @@ class EmptyError(InputError):
     """Nothing in it to read."""
 
 
+class FormatError(InputError):
+    """Begins as a known format does, and is broken, dangerous, or holds no report."""
+
+
 class RefusedError(InputError):
     """An address or scheme that is not fetched."""
+
+
+class ForbiddenError(RefusedError):
+    """An address that its host's robots.txt forbids."""
 
 
 class UsageError(SecondLeadError):
     """Options that do not go together."""
 
     status = 2
+
+
+class ConfigError(UsageError):
+    """A configuration file that cannot be used; place names the file and the line."""
 
 
 class FetchError(SecondLeadError):

@@ -34,6 +34,10 @@ def reader(
             raise KeyboardInterrupt
         elif name == "bug":
             raise RuntimeError("two\nlines")
+        elif name.startswith("several"):
+            yield from (
+                replace(bare(f"{name} {number}."), report=replace(bare("x").report, input=f"{name}#{number}")) for number in (1, 2, 3)
+            )
         elif name == "-":
             yield bare("" if stdin is None else stdin.read().decode(), "-")
         else:

@@ -76,6 +76,17 @@ def test_json_of_a_folder_is_an_array_however_many_it_holds(shell: Shell, tmp_pa
     assert [each["report"]["input"] for each in json.loads(out)] == [str(tmp_path)]
 
 
+def test_json_of_a_file_of_several_reports_is_an_array(shell: Shell) -> None:
+    _, out, _ = shell("read", "several.xml", "--format", "json")
+    assert [each["report"]["input"] for each in json.loads(out)] == ["several.xml#1", "several.xml#2", "several.xml#3"]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "A.WARC.GZ", "a.mbox", "a.rss"])
+def test_json_of_a_file_made_for_many_is_an_array_even_of_one(shell: Shell, name: str) -> None:
+    _, out, _ = shell("read", name, "--format", "json")
+    assert [each["report"]["input"] for each in json.loads(out)] == [name]
+
+
 def test_html_of_several_inputs_is_one_page(shell: Shell) -> None:
     status, out, _ = shell("read", "herring", "voyage", "--format", "html")
     assert (status, out.count("<html"), out.count("</html>")) == (0, 1, 1)

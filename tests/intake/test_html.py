@@ -166,10 +166,11 @@ def test_a_string_is_text() -> None:
 
 
 def test_the_extractor_waits_for_a_page() -> None:
-    """Loading it takes longer than reading a plain report; likewise the HTTP library and charset detection."""
+    """Loading it takes longer than reading a plain report; likewise the HTTP library, charset detection, and what other formats need."""
     code = (
         "import sys; from secondlead import intake; intake.from_bytes(b'A ferry sank.', name='a.txt');"
-        "print([name for name in ('trafilatura', 'lxml', 'httpx2', 'httpcore2', 'charset_normalizer') if name in sys.modules])"
+        "heavy = 'trafilatura lxml httpx2 httpcore2 charset_normalizer feedparser fastwarc protego'.split();"
+        "print([name for name in heavy if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -41,12 +41,25 @@ def test_a_file(tmp_path: Path) -> None:
 
 def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
     """Sorted, below each folder its files first; hidden ones and other extensions are passed over."""
-    for name in ("b.txt", "a.html", "README", "c.png", ".hidden.txt", "sub/z.text", "sub/deep/y.HTM", ".git/x.txt", "d.xhtml", "e.jsonl"):
+    for name in (
+        "b.txt",
+        "a.html",
+        "README",
+        "c.png",
+        ".hidden.txt",
+        "sub/z.text",
+        "sub/deep/y.HTM",
+        ".git/x.txt",
+        "d.xhtml",
+        "e.jsonl",
+        "f.tar.gz",
+        "g.warc.gz",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(SAID)
     found = [os.path.relpath(name, tmp_path) for name in names(str(tmp_path))]
-    assert found == ["README", "a.html", "b.txt", "d.xhtml", "sub/z.text", "sub/deep/y.HTM"]
+    assert found == ["README", "a.html", "b.txt", "d.xhtml", "e.jsonl", "g.warc.gz", "sub/z.text", "sub/deep/y.HTM"]
 
 
 def test_a_link_to_a_folder_is_not_entered(tmp_path: Path) -> None:
@@ -61,7 +74,7 @@ def test_a_folder_with_nothing_readable(tmp_path: Path, other: str | None) -> No
         (tmp_path / other).write_text(SAID)
     error = failure(str(tmp_path))
     assert isinstance(error, EmptyError)
-    assert "no text or HTML file in this folder" in str(error)
+    assert "no file in this folder that can be read" in str(error)
 
 
 def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:

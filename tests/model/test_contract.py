@@ -69,7 +69,8 @@ def test_the_fixture_has_every_stance_and_quote() -> None:
 
 
 TOP = ["secondlead", "report", "statements", "events", "times", "places", "quantities", "journeys", "entities", "warnings"]
-REPORT = ["id", "input", "title", "byline", "outlet", "credit", "url", "published", "published_from", "lead", "text"]
+SENDER = ["item", "status", "signal", "note", "embargo_until", "hops", "sources", "derived_from", "urgency", "created"]
+REPORT = ["id", "input", "title", "byline", "outlet", "credit", "url", "published", "published_from", "lead", *SENDER, "text"]
 STATEMENT = [
     "id",
     "source",

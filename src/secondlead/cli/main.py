@@ -53,6 +53,13 @@ Least = Annotated[
     typer.Option("--min-confidence", metavar="N", help="Leave out statements of which the reader is less sure, from 0 to 1."),
 ]
 
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field", metavar="FIELD=KEY", help="Where records of JSON keep it: text=body, title=head; repeat it. Keys may reach inside: a.b."
+    ),
+]
+
 
 class Form(StrEnum):
     """What has a schema."""
@@ -82,10 +89,11 @@ def read(
     outlet: Outlet = None,
     out: Out = None,
     least: Least = 0.0,
+    field: Fields = None,
 ) -> int:
     """Read reports: who said what, how sure they were, and through whom."""
     reader: Reader | None = context.obj
-    return run(Request(tuple(inputs), format, published, outlet, out, least), settings(), reader)
+    return run(Request(tuple(inputs), format, published, outlet, out, least, tuple(field or ())), settings(), reader)
 
 
 @app.command()

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -22,6 +24,8 @@ from secondlead.model.reading import Reading
 from secondlead.settings import Settings
 from secondlead.views import jsonout
 from secondlead.views.sift import sift
+
+CONTAINERS = (".warc", ".warc.gz", ".mbox", ".jsonl", ".ndjson", ".rss", ".atom", ".rdf")
 
 
 class Format(StrEnum):
@@ -43,6 +47,7 @@ class Request:
     outlet: str | None = None
     out: str | None = None
     least: float = 0.0
+    fields: tuple[str, ...] = ()
 
     @property
     def folder(self) -> bool:
@@ -51,12 +56,12 @@ class Request:
 
     @property
     def several(self) -> bool:
-        """Whether JSON is an array: by the command line alone, so that a folder gives one however many files it holds."""
-        return len(self.inputs) > 1 or self.folder
+        """Whether JSON is an array however many reports turn up: by the command line alone, for folders and for files made to hold many."""
+        return len(self.inputs) > 1 or self.folder or any(name.lower().endswith(CONTAINERS) for name in self.inputs)
 
 
 class Reader(Protocol):
-    """Who reads: one item an input, in order, lazily; what cannot be read is yielded as its error."""
+    """Who reads: one item a report, in order, lazily; what cannot be read is yielded as its error."""
 
     def __call__(
         self, names: Sequence[str], *, published: str | None, outlet: str | None, stdin: BinaryIO | None
@@ -79,7 +84,7 @@ def run(request: Request, settings: Settings, reader: Reader | None = None) -> i
     tally = Tally()
     with sink(out) as place, Progress(None if request.folder else len(request.inputs), quiet=place.terminal) as progress:
         stdin = getattr(sys.stdin, "buffer", None)
-        items = (reader or desk())(request.inputs, published=request.published, outlet=request.outlet, stdin=stdin)
+        items = (reader or desk(request.fields))(request.inputs, published=request.published, outlet=request.outlet, stdin=stdin)
         try:
             found = readings(items, request.least, progress, tally)
             write(found if request.format is Format.TEXT else warned(found, progress), request, place, settings)
@@ -104,11 +109,11 @@ def check(request: Request) -> None:
             )
 
 
-def desk() -> Reader:
-    """The desk's reader. The encoder takes its time to load: --help and mistakes need not wait for it."""
+def desk(fields: Sequence[str] = ()) -> Reader:
+    """The desk's reader; fields: keys of JSON records. The encoder takes its time to load: --help and mistakes need not wait for it."""
     from secondlead import desk
 
-    return desk.readings
+    return partial(desk.readings, fields=fields)
 
 
 def readings(items: Iterable[Reading | SecondLeadError], least: float, progress: Progress, tally: Tally) -> Iterator[Reading]:
@@ -138,7 +143,10 @@ def write(found: Iterator[Reading], request: Request, place: Sink, settings: Set
         case Format.JSON if request.several:
             array(found, place)
         case Format.JSON:
-            for reading in found:
+            first = list(islice(found, 2))  # a second report in one file makes it an array
+            if len(first) > 1:
+                array(chain(first, found), place)
+            for reading in first[:1] if len(first) < 2 else ():
                 place.write(jsonout.one(reading).encode())
         case Format.JSONL:
             for reading in found:
@@ -161,7 +169,7 @@ def text(found: Iterator[Reading], place: Sink, settings: Settings) -> None:
         before = "\n"
 
 
-def array(found: Iterator[Reading], place: Sink) -> None:
+def array(found: Iterable[Reading], place: Sink) -> None:
     """One JSON array, closed even where it ends early; nothing at all where nothing could be read."""
     before = "[\n"
     try:

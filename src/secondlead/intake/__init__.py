@@ -5,8 +5,9 @@ anything about what the sentences mean (reading/, statements/).
 """
 
 from secondlead.intake.dates import checked_published
+from secondlead.intake.fields import field_map
 from secondlead.intake.formats import from_bytes, from_text
 from secondlead.intake.inputs import Input, inputs
 from secondlead.intake.limits import MAX_BYTES
 
-__all__ = ["MAX_BYTES", "Input", "checked_published", "from_bytes", "from_text", "inputs"]
+__all__ = ["MAX_BYTES", "Input", "checked_published", "field_map", "from_bytes", "from_text", "inputs"]

@@ -19,6 +19,7 @@ from secondlead.intake.compose import Told, compose
 from secondlead.intake.decode import decoded
 from secondlead.intake.page import Page, page_of, same
 from secondlead.intake.plain import charset_of
+from secondlead.intake.source import Head, Source
 from secondlead.model.report import Report
 
 NAMES = (".html", ".htm", ".xhtml")
@@ -32,13 +33,18 @@ THIN = 400  # characters below which the extractor falls back on the page's bare
 NOISY = ("trafilatura", "htmldate", "courlan", "justext")
 
 
-def fits(data: bytes, name: str, content_type: str | None) -> bool:
-    """Whether data is a page: it begins like one, or its name or Content-Type says so and it holds tags."""
-    head = _narrow(data[: 16 * HEAD])
-    if OPENING.match(head[:HEAD]):
+def fits(head: Head) -> bool:
+    """Whether it is a page: it begins like one, or its name or Content-Type says so and it holds tags."""
+    data = _narrow(head.data[: 16 * HEAD])
+    if OPENING.match(data[:HEAD]):
         return True
-    claimed = name.lower().split("?")[0].endswith(NAMES) or (content_type or "").lower().startswith(TYPES)
-    return claimed and bool(TAG.search(head))
+    claimed = head.name.lower().split("?")[0].endswith(NAMES) or (head.content_type or "").lower().startswith(TYPES)
+    return claimed and bool(TAG.search(data))
+
+
+def reports(source: Source) -> Iterator[Report]:
+    """The one report of a page. Raises EmptyError where the page holds no article."""
+    yield read(source.whole(), source.name, source.given, source.content_type)
 
 
 def read(data: bytes, name: str, given: Told, content_type: str | None) -> Report:

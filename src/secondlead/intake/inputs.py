@@ -5,22 +5,30 @@ An input is loaded only when it is asked for, and what is wrong with it is raise
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from secondlead import net
 from secondlead.errors import EmptyError, InputError, NotFoundError, RefusedError, UsageError
-from secondlead.intake.formats import from_bytes
+from secondlead.intake.compose import Told
+from secondlead.intake.dates import checked_published
+from secondlead.intake.formats import checked, format_of, reports_of, the_one
 from secondlead.intake.limits import MAX_BYTES, too_large
+from secondlead.intake.source import HEAD, Head, Source, Stream
 from secondlead.model.report import Report
 
-EXTENSIONS = frozenset({"", ".txt", ".text", ".htm", ".html", ".xhtml"})  # of the files that are read in a folder
+EXTENSIONS = frozenset(  # of the files that are read in a folder
+    ("", *".txt .text .htm .html .xhtml .xml .rss .atom .rdf .json .jsonl .ndjson .ninjs .nitf .warc .mbox .eml".split())
+)
+PACKED = ".warc.gz"
 ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
     (stat.S_ISFIFO, "a pipe"),
@@ -34,11 +42,12 @@ Fetch = Callable[[str], net.Fetched]
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Bytes as they arrived, and what came with them."""
+    """Bytes as they arrive, and what came with them."""
 
-    data: bytes
+    stream: Stream
     url: str | None = None
     content_type: str | None = None
+    size: int | None = None  # in bytes, where it is known before they are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +58,33 @@ class Input:
     get: Callable[[], Raw]
 
     def load(self, published: str | None = None, outlet: str | None = None) -> Report:
-        """The report. Raises InputError or FetchError; a second call reads the source again."""
+        """The one report. Raises InputError (there is none, or more than one) or FetchError; a second call reads the source again."""
+        with self._opened(published, outlet, None) as source:
+            return the_one(reports_of(source), self.name)
+
+    def reports(
+        self, published: str | None = None, outlet: str | None = None, fields: Mapping[str, str] | None = None
+    ) -> Iterator[Report | InputError]:
+        """All reports in it, one by one as they are asked for; what cannot be read comes as its error. Raises as `load` does."""
+        with self._opened(published, outlet, fields) as source:
+            yield from checked(reports_of(source), self.name)
+
+    @contextmanager
+    def _opened(self, published: str | None, outlet: str | None, fields: Mapping[str, str] | None) -> Iterator[Source]:
+        """The source; closed at the end. What is too large, and of a format that is read whole, is refused before it is read."""
+        given = Told(published=checked_published(published) if published else None, outlet=outlet)
         raw = self.get()
-        return from_bytes(raw.data, name=self.name, published=published, outlet=outlet, url=raw.url, content_type=raw.content_type)
+        try:
+            head = _first(raw.stream, self.name)
+            source = Source(self.name, head, raw.stream, replace(given, url=raw.url), raw.content_type, fields or {})
+            if raw.size is not None and raw.size > MAX_BYTES and not format_of(Head(head, self.name, raw.content_type)).streamed:
+                raise too_large(self.name, raw.size)
+            yield source
+        except OSError as error:
+            raise _unreadable(self.name, error) from error
+        finally:
+            if self.name != "-" and isinstance(raw.stream, io.IOBase):
+                raw.stream.close()
 
 
 def inputs(names: Sequence[str], *, stdin: BinaryIO | None, fetch: Fetch = net.fetch) -> Iterator[Input]:
@@ -89,13 +122,27 @@ def _walk(name: str) -> Iterator[Input]:
             yield Input(path, partial(_fail, _unreadable(path, error)))
             continue
         folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
-        files = [entry for entry in reversed(entries) if Path(entry.name).suffix.lower() in EXTENSIONS and entry.is_file()]
+        files = [entry for entry in reversed(entries) if _is_read(entry.name) and entry.is_file()]
         for entry in files:
             found = True
             yield Input(entry.path, partial(_file, entry.path))
         waiting.extend(entry.path for entry in folders)
     if not found:
-        yield Input(name, partial(_fail, EmptyError(name, "no text or HTML file in this folder", "name the files themselves")))
+        yield Input(name, partial(_fail, EmptyError(name, "no file in this folder that can be read", "name the files themselves")))
+
+
+def _is_read(name: str) -> bool:
+    return Path(name).suffix.lower() in EXTENSIONS or name.lower().endswith(PACKED)
+
+
+def _first(stream: Stream, name: str) -> bytes:
+    """The first bytes of stream, enough to tell a format. Raises EmptyError where there are none."""
+    head = stream.read(HEAD)
+    while len(head) < HEAD and (more := stream.read(HEAD - len(head))):  # a pipe gives less than it is asked for
+        head += more
+    if not head:
+        raise EmptyError(name, "empty: nothing in it to read", "give a report's text")
+    return head
 
 
 def _fail(error: InputError) -> Raw:
@@ -120,10 +167,7 @@ def _file(name: str) -> Raw:
         if not stat.S_ISREG(about.st_mode):
             what = next((words for fits, words in KINDS if fits(about.st_mode)), "no file")
             raise RefusedError(name, f"{what}, not a file", "send it to standard input and give -")
-        if about.st_size > MAX_BYTES:  # before a byte is read
-            raise too_large(name, about.st_size)
-        with open(name, "rb") as file:
-            return Raw(_capped(file, name))
+        return Raw(open(name, "rb"), size=about.st_size)
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from error
 
@@ -131,17 +175,7 @@ def _file(name: str) -> Raw:
 def _standard_input(stdin: BinaryIO | None) -> Raw:
     if stdin is None or stdin.closed:
         raise UsageError("-", "there is no standard input", "give a file")
-    try:
-        return Raw(_capped(stdin, "-"))
-    except OSError as error:
-        raise _unreadable("-", error) from error
-
-
-def _capped(file: BinaryIO, name: str) -> bytes:
-    data = file.read(MAX_BYTES + 1)  # a file may grow, and a device's file has no size: never more than one byte too many
-    if len(data) > MAX_BYTES:
-        raise too_large(name)
-    return data
+    return Raw(stdin)
 
 
 def _address(url: str, scheme: str, fetch: Fetch) -> Raw:
@@ -150,4 +184,4 @@ def _address(url: str, scheme: str, fetch: Fetch) -> Raw:
     if scheme not in ("http", "https"):
         raise RefusedError(url, f"{scheme}:// is not fetched", "give an http or https address, or a file")
     page = fetch(url)
-    return Raw(page.body, page.url, page.content_type)
+    return Raw(io.BytesIO(page.body), page.url, page.content_type)

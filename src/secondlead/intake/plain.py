@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from secondlead.intake.compose import Told, compose
 from secondlead.intake.decode import decoded
+from secondlead.intake.dumps import part_report, parts_of
 from secondlead.intake.limits import MAX_BYTES, too_large
+from secondlead.intake.source import Found, Head, Source, part_name
 from secondlead.model.report import Report
 
 
-def fits(data: bytes, name: str, content_type: str | None) -> bool:
+def fits(head: Head) -> bool:
     """Plain text is what nothing else is."""
     return True
 
 
-def read(data: bytes, name: str, given: Told, content_type: str | None) -> Report:
-    """The report in data. Line ends, control characters and entities stay as they are."""
-    text, warnings = decoded(data, name, charset_of(content_type))
-    return compose(text, data, name, replace(given, warnings=warnings))
+def reports(source: Source) -> Iterator[Found]:
+    """The report in a text, or those of a dump or digest, one by one. Line ends, control characters and entities stay as they are."""
+    data = source.whole()
+    text, warnings = decoded(data, source.name, charset_of(source.content_type))
+    given = replace(source.given, warnings=warnings)
+    parts = parts_of(text)
+    if len(parts) < 2:
+        yield compose(text, data, source.name, given)
+        return
+    for number, part in enumerate(parts, 1):
+        yield from part_report(text, part, part_name(source.name, number), given)
 
 
 def composed(text: str, name: str, given: Told) -> Report:

@@ -54,6 +54,16 @@ def report_dict(report: Report) -> JSON:
         "published": report.published,
         "published_from": report.published_from,
         "lead": {"mark": lead.mark, "kind": lead.kind, "number": lead.number, "action": str(lead.action)} if lead else None,
+        "item": {"uri": report.item.uri, "version": report.item.version} if report.item else None,
+        "status": report.status,
+        "signal": list(report.signal),
+        "note": report.note,
+        "embargo_until": report.embargo_until,
+        "hops": list(report.hops),
+        "sources": list(report.sources),
+        "derived_from": list(report.derived_from),
+        "urgency": report.urgency,
+        "created": report.created,
         "text": report.text,
     }
 

@@ -5,7 +5,7 @@ Here: the report, its lead mark, its layout. Not here: how bytes become one (int
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from secondlead.model.notes import EditorNote
@@ -58,12 +58,21 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemId:
+    """What the sender calls the item: the same `uri` over all its versions; `version` as written, None where it is not numbered."""
+
+    uri: str
+    version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One text from one outlet at one time. All offsets of a reading count code points of `text`."""
 
     id: str  # first 16 hex digits of the SHA-256 of the input's bytes
     input: str  # the name that it was given by: path, URL, "-" or "text"
     text: str
+    data: bytes = field(default=b"", compare=False, repr=False, kw_only=True)  # the bytes that it was made from, as they came
     title: str | None = None  # the headline without its lead mark
     byline: str | None = None
     outlet: str | None = None
@@ -75,3 +84,13 @@ class Report:
     blocks: tuple[Block, ...] = ()
     warnings: tuple[str, ...] = ()
     notes: tuple[EditorNote, ...] = ()  # what editors noted on this version; a reading's JSON leaves them out, as it does the blocks
+    item: ItemId | None = None  # this and what follows: only where the format says so
+    status: str | None = None  # usable, withheld, canceled
+    signal: tuple[str, ...] = ()  # what the sender wants done with it: update, correction, ...
+    note: str | None = None  # to editors
+    embargo_until: str | None = None  # ISO 8601 with zone; "unknown" where it is embargoed and no moment is given
+    hops: tuple[str, ...] = ()  # outlets that it went through, the first one first
+    sources: tuple[str, ...] = ()  # outlets that its information is from
+    derived_from: tuple[str, ...] = ()  # items that it was made from or takes the place of
+    urgency: int | None = None  # 1, most urgent, to 9
+    created: str | None = None  # ISO 8601: when the item's first version was made; `published` is this version's

@@ -25,7 +25,7 @@ from secondlead.model.reading import (
     Stated,
     Statement,
 )
-from secondlead.model.report import Lead, LeadAction, Report
+from secondlead.model.report import ItemId, Lead, LeadAction, Report
 from secondlead.model.spans import Span
 
 JSON = Mapping[str, Any]
@@ -93,8 +93,8 @@ def journey(data: JSON) -> Journey:
 
 
 def report(data: JSON) -> Report:
-    """A report, without its blocks."""
-    lead = data["lead"]
+    """A report, without its blocks. What version 0.1 did not write may be missing."""
+    lead, item = data["lead"], data.get("item")
     return Report(
         id=data["id"],
         input=data["input"],
@@ -107,6 +107,16 @@ def report(data: JSON) -> Report:
         published=data["published"],
         published_from=data["published_from"],
         lead=Lead(lead["mark"], lead["kind"], lead["number"], LeadAction(lead["action"])) if lead else None,
+        item=ItemId(item["uri"], item["version"]) if item else None,
+        status=data.get("status"),
+        signal=tuple(data.get("signal", ())),
+        note=data.get("note"),
+        embargo_until=data.get("embargo_until"),
+        hops=tuple(data.get("hops", ())),
+        sources=tuple(data.get("sources", ())),
+        derived_from=tuple(data.get("derived_from", ())),
+        urgency=data.get("urgency"),
+        created=data.get("created"),
     )
 
 

@@ -1,23 +1,18 @@
-"""One page from the network.
-
-Here: redirects, the deadline, the ceiling, statuses, and the library's errors mapped to ours. Not here: which address may be
-fetched (gate.py), sockets (transport.py). No robots.txt yet: a user asks for one page by its address; crawling will need it.
+"""One page from the network, because a user names it. Here: what its status means. Not here: redirects, deadline, ceiling (exchange.py),
+feeds and crawling, with robots.txt and all politeness (polite.py).
 """
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
-from secondlead.errors import EmptyError, FetchError, RefusedError, TooLargeError
+from secondlead.errors import EmptyError, FetchError
 from secondlead.net.gate import Gate, shown
 
 USER_AGENT = "secondlead/0.1 (reads news reports that a user names)"
 ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5"
 SECONDS = 20.0  # for the whole fetch, from the first look-up to the last byte; part of the contract
 MAX_BYTES = 15 * 1024 * 1024  # of the body as it unpacks; part of the contract
-MAX_REDIRECTS = 5
 STATUSES = {
     401: ("asks for a password", "save the page and give the file"),
     402: ("asks for payment", "save the page and give the file"),
@@ -46,71 +41,18 @@ def fetch(url: str, *, gate: Gate | None = None, seconds: float = SECONDS) -> Fe
     another time.
     """
     # The HTTP library takes longer to load than a report to read: only those who fetch wait for it.
-    import httpx2
+    from secondlead.net.exchange import Errand, ask
 
-    place, here = shown(url), url
-    deadline = time.monotonic() + seconds
-    gate = gate or Gate()
-    try:
-        for _ in range(MAX_REDIRECTS + 1):
-            answer = _step(here, place, gate, deadline)
-            if isinstance(answer, Fetched):
-                return answer
-            here = answer
-    except httpx2.TimeoutException as error:
-        raise FetchError(
-            place, f"no whole answer within {seconds:g} seconds", "try again later, or save the page and give the file"
-        ) from error
-    except httpx2.DecodingError as error:
-        raise FetchError(place, "the answer is packed in a way that cannot be undone", "save the page and give the file") from error
-    except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
-        raise RefusedError(place, "not an address that can be fetched", "check it") from error
-    except (httpx2.HTTPError, httpx2.StreamError, OSError) as error:
-        raise FetchError(place, f"the connection failed{_detail(error)}", "check the address and the connection") from error
-    raise FetchError(place, f"redirects more than {MAX_REDIRECTS} times", "give the address that it leads to")
+    place = shown(url)
+    answer = ask(url, Errand(gate or Gate(), {"User-Agent": USER_AGENT, "Accept": ACCEPT}, seconds, MAX_BYTES))
+    if answer.status != 200:
+        raise refusal(place, answer.status)
+    if not answer.body.strip():
+        raise EmptyError(place, "the page is empty", "check the address")
+    return Fetched(answer.url, answer.body, answer.headers.get("content-type"))
 
 
-def _step(here: str, place: str, gate: Gate, deadline: float) -> Fetched | str:
-    """The page at here, or the address that it redirects to."""
-    import httpx2  # as in fetch
-
-    from secondlead.net.transport import Overdue, PinnedTransport  # as in fetch
-
-    checked = gate.check(here, deadline - time.monotonic(), place=place)
-    headers = {"User-Agent": USER_AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
-    # No proxy and no credentials from the environment: a proxy would connect to the name, and past the gate.
-    with (
-        httpx2.Client(transport=PinnedTransport(checked, deadline), headers=headers, trust_env=False) as client,
-        client.stream("GET", here, follow_redirects=False) as response,
-    ):
-        if response.has_redirect_location:
-            return urljoin(here, response.headers["location"])
-        if response.status_code != 200:
-            raise _refusal(place, response.status_code)
-        declared = response.headers.get("content-length", "")
-        if declared.isdigit() and int(declared) > MAX_BYTES:
-            raise _too_large(place)
-        body = bytearray()
-        for piece in response.iter_bytes(64 * 1024):
-            body += piece
-            if len(body) > MAX_BYTES:
-                raise _too_large(place)
-            if time.monotonic() > deadline:
-                raise Overdue("the time is up")
-        if not body.strip():
-            raise EmptyError(place, "the page is empty", "check the address")
-        return Fetched(here, bytes(body), response.headers.get("content-type"))
-
-
-def _refusal(place: str, status: int) -> FetchError:
+def refusal(place: str, status: int) -> FetchError:
+    """What a status other than 200 is to whoever named the address."""
     what, mend = STATUSES.get(status, ("answers with an error" if status >= 400 else "answers oddly", "try again later"))
     return FetchError(place, f"the server {what} (status {status})", mend)
-
-
-def _too_large(place: str) -> TooLargeError:
-    return TooLargeError(place, "over the 15 MiB that one report may have", "give the report's own page")
-
-
-def _detail(error: Exception) -> str:
-    words = " ".join(str(error).split())[:120]
-    return f" ({words})" if words else ""
