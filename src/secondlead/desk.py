@@ -6,6 +6,7 @@ Here: who calls whom, and the encoder kept once it is loaded. Not here: any step
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -17,6 +18,7 @@ from secondlead.ahead import ahead
 from secondlead.errors import SecondLeadError, UnexpectedError, interrupted
 from secondlead.ledger.changes import diff as changed
 from secondlead.model.change import Diff
+from secondlead.model.frame import Frame
 from secondlead.model.parse import Parse
 from secondlead.model.reading import Entity, Event, Reading
 from secondlead.model.report import Report
@@ -25,13 +27,16 @@ from secondlead.reading.places import places
 from secondlead.reading.quantities import disagreements, quantities
 from secondlead.reading.steps import parse
 from secondlead.reading.times import doubts, times
+from secondlead.reading.vectors import vectors
 from secondlead.settings import settings
 from secondlead.statements import state
+from secondlead.statements.frames import frames
 from secondlead.statements.journeys import journeys, misfits
 from secondlead.statements.sources import SourceBook
 from secondlead.views.notebook import ShownReading
 
 Done = TypeVar("Done")
+Passed = TypeVar("Passed")
 LARGE = 200_000  # characters from which a report is read by itself, with all cores and the memory to itself
 
 
@@ -41,10 +46,33 @@ def encoder(folder: Path | None = None, threads: int = 0) -> Encoder:
     return OnnxEncoder(folder or settings().model or FOLDER, threads)
 
 
+@dataclass(frozen=True, slots=True)
+class Deep:
+    """A reading with what the ledger wants beside it: the frames of its statements, and their vectors by statement id."""
+
+    reading: ShownReading
+    frames: tuple[Frame, ...]
+    vectors: tuple[tuple[str, bytes], ...]
+
+
 def reading_of(report: Report, using: Encoder | None = None) -> ShownReading:
     """A report's reading. Pure but for loading the encoder."""
     taken = parse(report, using or encoder())
+    return _reading(taken, SourceBook(taken))
+
+
+def deep_of(report: Report, using: Encoder | None = None) -> Deep:
+    """The same, with frames and vectors."""
+    taken = parse(report, using or encoder())
     book = SourceBook(taken)
+    reading = _reading(taken, book)
+    found = frames(taken, book, reading.statements, reading.times, reading.places, reading.quantities)
+    texts = [" ".join(part.text for part in one.content) for one in reading.statements]
+    return Deep(reading, found, tuple(zip((one.id for one in reading.statements), vectors()(texts), strict=True)))
+
+
+def _reading(taken: Parse, book: SourceBook) -> ShownReading:
+    report = taken.report
     when, where = times(taken), places(taken)
     statements = state(taken, book, when)
     many = quantities(taken, when)
@@ -142,10 +170,31 @@ def readings(
 
     fields: where records of JSON keep their text and the rest, as "text=body".
     """
+    loaded = reports(names, published=published, outlet=outlet, stdin=stdin, fields=fields)
+    return ahead(loaded, _tried(reading_of), _tried(_beside), lambda one: isinstance(one, Report) and _large(one))
+
+
+def reports(
+    names: Sequence[str],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    stdin: BinaryIO | None = None,
+    fields: Sequence[str] = (),
+) -> Iterator[Report | SecondLeadError]:
+    """One item for each report in what names stand for, in order, not read yet; or what is wrong with it."""
     published = intake.checked_published(published) if published else None
     chosen = intake.field_map(fields)
-    loaded = chain.from_iterable(_reports(one, published, outlet, chosen) for one in intake.inputs(names, stdin=stdin))
-    return ahead(loaded, _tried(reading_of), _tried(_beside), lambda one: isinstance(one, Report) and _large(one))
+    return chain.from_iterable(_reports(one, published, outlet, chosen) for one in intake.inputs(names, stdin=stdin))
+
+
+def deep_many(loaded: Iterable[Report | Passed | SecondLeadError]) -> Iterator[Deep | Passed | SecondLeadError]:
+    """The deep readings of reports, in order, a few at once; what is wrong with one takes its place, what is not to be read passes."""
+
+    def tried(using: int) -> Callable[[Report | Passed | SecondLeadError], Deep | Passed | SecondLeadError]:
+        return lambda one: _guarded(one.input, lambda: deep_of(one, encoder(threads=using))) if isinstance(one, Report) else one
+
+    return ahead(loaded, tried(0), tried(1), lambda one: isinstance(one, Report) and _large(one))
 
 
 def _reports(one: intake.Input, published: str | None, outlet: str | None, fields: Mapping[str, str]) -> Iterator[Report | SecondLeadError]:
