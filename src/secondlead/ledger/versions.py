@@ -91,7 +91,9 @@ def judged(report: Report, slip: Slip, versions: Sequence[Slip], near: Sequence[
         return Verdict("unchanged", told.because)
     several = {one.id: one for one in (*versions, *near)}
     mine, others = _plain(slip), {id_: _plain(one) for id_, one in several.items()}
-    joins, copies, repeats = [], [], []
+    joins: list[Slip] = []
+    copies: list[tuple[float, Slip]] = []  # with how near they are
+    repeats: list[tuple[float, Slip]] = []
     why = "nothing before it is near"
     for id_, other in sorted(others.items()):
         later = _order(slip) >= _order(several[id_])

@@ -98,5 +98,5 @@ def value_of(kind: Any, value: Any, text: str) -> Any:
 
 
 def _record(kind: type[Any], value: Mapping[str, Any], text: str) -> Any:
-    hints = _hints(kind)
+    hints = _hints(cast(Hashable, kind))
     return kind(**{name: value_of(hint, value[name], text) for name, hint in hints.items() if name in value})
