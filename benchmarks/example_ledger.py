@@ -12,12 +12,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from benchmarks import corpora
 from secondlead import desk, intake
 from secondlead.ledger.filing import filed_of
 from secondlead.ledger.story import story
 from secondlead.model.ledger import Proposition, Story
-
-from benchmarks import corpora
 
 AS_OF = "2023-09-12T00:00:00+00:00"
 
@@ -27,8 +26,8 @@ def read(data: Path) -> tuple[dict[str, Any], Story]:
     gold = json.loads((data.parent / "gold" / "special-train.json").read_text(encoding="utf-8"))
     (one,) = intake.inputs([str(data.parent / "examples" / "special-train.txt")], stdin=None)
     report = one.load(gold["published"], gold["outlet"])
-    reading, frames, vectors = desk.filing(report)
-    filed = filed_of("example", reading, frames, gold["published"] + "T00:00:00+00:00", "example", "example", None, vectors)
+    deep = desk.deep_of(report)
+    filed = filed_of("example", deep.reading, deep.frames, gold["published"] + "T00:00:00+00:00", "example", "example", None, deep.vectors)
     return gold, story([filed], AS_OF)
 
 

@@ -5,6 +5,7 @@ Here: one claim -> one Backing. Not here: which claims belong together (proposit
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +33,12 @@ class Claim:
     def ref(self) -> Ref:
         """Where it stands."""
         return Ref(self.filed.id, self.statement.id)
+
+    @property
+    def heads(self) -> str:
+        """The id of the proposition that it heads, if it does."""
+        told = f"{self.filed.id}\0{self.statement.id}\0{self.frame.span.start}\0{self.frame.figure}"
+        return f"p{hashlib.sha256(told.encode()).hexdigest()[:8]}"
 
 
 def claims_of(filed: Filed) -> list[Claim]:

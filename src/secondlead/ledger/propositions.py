@@ -6,7 +6,6 @@ Here: the grouping and what neighbours lend each other. Not here: how two claims
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -264,9 +263,8 @@ def _proposition(group: _Group, own: Sequence[Backing], lent: Sequence[Backing])
     backings = (*own, *lent)
     verdict = judged(backings, frame.kind)
     lead = next((claim for claim in group.claims if not claim.frame.negative and claim.frame.main), group.claims[0])
-    number = hashlib.sha256(f"{lead.filed.id}\0{lead.statement.id}\0{frame.span.start}\0{frame.figure}".encode()).hexdigest()[:8]
     return Proposition(
-        id=f"p{number}",
+        id=lead.heads,
         kind=frame.kind,
         text=text_of(lead.frame),
         frame=frame,
