@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondlead.intake.arrival import Arrival, arrival, link_key, text_key
-from secondlead.ledger.filed import Filed as Plain
-from secondlead.ledger.filed import filed as plainly
+from secondlead.ledger.editions import Edition as Plain
+from secondlead.ledger.editions import edition as plainly
 from secondlead.ledger.series import Step, place
 from secondlead.model.filing import Place, Slip
 from secondlead.model.report import Report
