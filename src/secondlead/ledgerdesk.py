@@ -121,16 +121,15 @@ class Ledger:
             if (there := versions.known(slip, writer.same(slip.sha))) is not None:
                 return _again(slip, there)
             sketches = writer.sketches(fingerprint)
-            near = [
-                *writer.near(versions.marks(slip)),
-                *writer.beside([one.id for one in sketches], slip.outlet, slip.published or writer.now()),
-            ]
+            moment = slip.published or writer.now()
+            near = [*writer.near(versions.marks(slip)), *writer.beside([one.id for one in sketches], slip.outlet, moment)]
             told = versions.judged(report, slip, writer.versions(slip.text, slip.uri, slip.link), near)
             if told.came == "unchanged":
                 return Came("unchanged", slip.input, told.because)
             filed = _named(slip, writer)
             stories = list(dict.fromkeys(one.story for one in sorted(told.bound, key=lambda one: (one.arrived, one.id))))
             story = stories[0] if stories else placing.place(fingerprint, sketches) or writer.new_story()
+            told = versions.with_sequels(slip, told, writer.beside([story], slip.outlet, moment))
             joined = writer.of_series({one.series for one in told.joins}) if told.joins else []
             others = writer.of_stories(stories[1:]) if len(stories) > 1 else []
             places = versions.placed(filed, told, story, joined, others)
