@@ -2,63 +2,23 @@
 
     python -m benchmarks.quantities
 
-A case is right when every record that it expects is found with every given key right, and nothing is found that must not be. Nobody has
-marked PolNeAR for figures that cannot both hold; its articles were edited, so each warning there counts as a false alarm, and is printed
-to be judged.
-
-Here: reading and counting. Not here: the cases (tests/circumstances), how they are held against a reading (tests/circumstances_runner.py).
+Here: which warnings count. Not here: how cases and articles are read (circumstances.py).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.circumstances_runner import Case, load, misses
+from benchmarks import circumstances, corpora
 
-from benchmarks import corpora
-from benchmarks.readings import read_texts
-from secondlead import desk
-
-ALARMS = ("figures that cannot both hold", "the headline has a figure")
-
-
-def cases() -> list[Case]:
-    """The cases of quantities."""
-    return [one for one in load() if one.kind == "quantities"]
-
-
-def wrong(case: Case) -> list[str]:
-    """What a case's reading has otherwise than the case wants."""
-    return misses(case, desk.read(case.text, published=case.published, outlet=case.outlet).to_dict())
-
-
-def alarms(data: Path) -> list[str]:
-    """Each warning about a figure in PolNeAR's development part, with the file that it is of."""
-    texts = {path.name: path.read_bytes().decode("utf-8") for path in corpora.polnear(data) if path.suffix == ".txt"}
-    return [
-        f"{name}: {warning}"
-        for name, reading in read_texts(texts).items()
-        for warning in reading.warnings
-        if any(words in warning for words in ALARMS)
-    ]
+KIND = "quantities"
+ALARMS = ("figures that cannot both hold", "the headline has a figure", "no clock has", "more than all", "more than the whole")
 
 
 def figures(data: Path) -> dict[str, float]:
     """The share of cases read right, and the number of false alarms."""
-    every = cases()
-    return {"right": sum(not wrong(one) for one in every) / len(every), "alarms": float(len(alarms(data)))}
+    return circumstances.figures(data, KIND, ALARMS)
 
 
 if __name__ == "__main__":
-    folder = corpora.asked(__doc__)
-    every, right = cases(), 0
-    for one in every:
-        lines = wrong(one)
-        right += not lines
-        for line in lines:
-            print(f"{one.id}: {line}")
-    print(f"cases read right: {right} of {len(every)}")
-    told = alarms(folder)
-    print(
-        "\n".join(told), f"\nfalse alarms: {len(told)} in {sum(path.suffix == '.txt' for path in corpora.polnear(folder))} articles", sep=""
-    )
+    print(circumstances.shown(corpora.asked(__doc__), KIND, ALARMS))

@@ -1,13 +1,15 @@
 """Expressions of time on TimeBank and AQUAINT (TempEval-3's TBAQ): extent and value, as TempEval-3's scorer counts (UzZaman et al. 2013).
 
 Strict: the same extent; relaxed: any overlap, each matched once. Value F1: relaxed F1 times the share of matches with the same value. The
-date of each document is given to the reader, and not counted.
+date of each document is given to the reader, and not counted. A zone at the end of an hour's value is not compared: the gold leaves out
+even those that the text prints ("5 p.m. EST").
 
 Here: TimeML and the counting. Not here: how times are read (src/secondlead/reading/times).
 """
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from benchmarks.measures import At, common, paired, ratio, trimmed
 from benchmarks.readings import read_texts
 
 Marked = tuple[At, str, str]  # place, type, value
+ZONE = re.compile(r"(?<=T\d\d:\d\d)(?:Z|[+-]\d\d:\d\d)$")
 EXACT = 1000  # weight of the same extent over any overlap
 
 
@@ -87,7 +90,7 @@ def measured(data: Path) -> dict[str, Counts]:
     for day, texts in sorted(by_day.items()):
         for name, reading in read_texts(texts, published=day).items():
             told = {
-                place: (place, one.type, one.value)
+                place: (place, one.type, ZONE.sub("", one.value))
                 for one in reversed(reading.times)
                 if (place := trimmed(texts[name], (one.span.start, one.span.end)))
             }

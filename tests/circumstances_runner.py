@@ -25,8 +25,8 @@ SPAN_KEYS = {"text", "also"}
 RECORD_KEYS = {
     "times": SPAN_KEYS | {"type", "value", "from", "to"},
     "places": SPAN_KEYS | {"name", "kind", "country", "admin1", "geonameid", "lat", "lon", "precision", "role"},
-    "quantities": SPAN_KEYS | {"unit", "low", "high", "counts", "value", "bound", "scope"},
-    "journeys": {"mover", "means", "from", "to", "via", "left", "takes", "due", "because"},
+    "quantities": SPAN_KEYS | {"unit", "low", "high", "counts", "value", "bound", "scope", "change"},
+    "journeys": {"mover", "means", "from", "to", "via", "left", "takes", "due", "because", "arrived"},
 }
 INNER_KEYS = {"left": RECORD_KEYS["times"], "takes": RECORD_KEYS["quantities"], "due": {"from", "to"}}
 NAMES = {"name", "mover", "from", "to", "via"}  # of places and journeys: without case and article

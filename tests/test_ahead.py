@@ -5,6 +5,7 @@ Here: the look-ahead over threads, with numbers for reports. Not here: that a re
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -99,3 +100,12 @@ def test_few_are_taken_before_their_turn() -> None:
     assert len(taken) <= 5
     found.close()
     assert len(taken) <= 5
+
+
+def test_pythons_own_pace_of_collecting_comes_back() -> None:
+    before = gc.get_threshold()
+    several = ahead(range(50), doubled, doubled, small)
+    assert next(several) == 0
+    assert gc.get_threshold() == room.SELDOM
+    several.close()
+    assert gc.get_threshold() == before

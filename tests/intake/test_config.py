@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -109,3 +111,9 @@ def test_any_text_is_a_configuration_or_one_fault(text: str) -> None:
     except ConfigError as error:
         said = str(error)
     assert len(said.splitlines()) <= 1
+
+
+def test_the_example_of_the_docs_is_a_configuration() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```toml\n(.*?)```", page, re.S)
+    assert desk_config(block).outlets[0].aliases == ("The Standard",)

@@ -131,3 +131,8 @@ def test_any_bytes_give_reports_or_clear_lines(start: bytes, rest: bytes, name: 
     assert [str(one) for one in several if isinstance(one, InputError)] == [
         str(one) for one in found(start + rest, name) if isinstance(one, InputError)
     ]
+
+
+def test_each_format_is_written_about() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [one.home for one in FORMATS if f"`{one.home}.py`" not in page and one.home != "foreign"] == []

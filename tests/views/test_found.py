@@ -16,8 +16,9 @@ from secondlead.model.circumstances import Journey, Place, Quantity, Time
 from secondlead.model.restore import from_dict
 from secondlead.model.spans import Span
 from secondlead.views.brief import brief
+from secondlead.views.counts import many, sentence
 from secondlead.views.days import between, duration
-from secondlead.views.found import MOST, found, many, sentence, way, when, where
+from secondlead.views.found import MOST, found, way, when, where
 from secondlead.views.marks import seen
 from secondlead.views.page import page
 from secondlead.views.terminal import render
@@ -60,6 +61,16 @@ WHEN = [
     (Time(HERE, "DATE", "PRESENT_REF"), "now", "a value of TIMEX3's own"),
     (Time(HERE, "DURATION", "P2D"), "2 days", "a length"),
     (Time(HERE, "SET", "P1W"), "again and again: 1 week", "a set"),
+    (
+        Time(HERE, "TIME", "2023-09-10T21:00Z", "2023-09-11T06:00", "2023-09-11T06:00"),
+        "Monday 11 September 2023, 06:00 (21:00 UTC)",
+        "another clock than the outlet's",
+    ),
+    (
+        Time(HERE, "TIME", "2023-09-11T06:00+09:00", "2023-09-11T06:00", "2023-09-11T06:00"),
+        "Monday 11 September 2023, 06:00 UTC+09:00",
+        "the outlet's clock, with its zone",
+    ),
 ]
 
 

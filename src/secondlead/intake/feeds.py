@@ -35,9 +35,11 @@ def reports(source: Source) -> Iterator[Found]:
 
 
 def feed_items(
-    data: bytes, name: str, content_type: str | None = None, now: datetime | None = None
+    data: bytes, name: str, content_type: str | None = None, now: datetime | None = None, outlet: str | None = None
 ) -> tuple[tuple[FeedItem, ...], FormatError | None]:
-    """The items of a feed, and what is wrong with the rest of it. now: dates after it are not believed; None: all are.
+    """The items of a feed, and what is wrong with the rest of it.
+
+    now: dates after it are not believed; None: all are. outlet: in place of the feed's title.
 
     Raises FormatError where it is no feed, or a dangerous one.
     """
@@ -49,7 +51,7 @@ def feed_items(
     if not parsed.version and not parsed.entries:
         raise FormatError(name, f"not a feed{_why(parsed)}", "give the address of an RSS, Atom or JSON feed")
     about = parsed.feed
-    feed = Raw(outlet=_flat(about.get("title")), outlet_url=_address(about.get("link")))
+    feed = Raw(outlet=outlet or _flat(about.get("title")), outlet_url=_address(about.get("link")))
     items = tuple(items_of(map(_raw, parsed.entries), feed, now))
     if left_out:
         return items, FormatError(name, f"{MOST + left_out} items: the first {MOST} are read", "ask the sender for a shorter feed")

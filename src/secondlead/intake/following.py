@@ -20,20 +20,22 @@ from secondlead.model.report import ItemId, Report
 Items = tuple[tuple[FeedItem, ...], FormatError | None]
 
 
-def feed_items(data: bytes, name: str, content_type: str | None = None, now: datetime | None = None) -> Items:
-    """The items of a feed, and what is to be said of the rest of it. now: dates after it are not believed; None: all are.
+def feed_items(data: bytes, name: str, content_type: str | None = None, now: datetime | None = None, outlet: str | None = None) -> Items:
+    """The items of a feed, and what is to be said of the rest of it.
+
+    now: dates after it are not believed; None: all are. outlet: in place of the feed's title.
 
     Raises FormatError where it is no feed (so does an answer that is a page), EmptyError where it is empty, TooLargeError.
     """
     whole = opened(data, name, UNTOLD).whole()
     if not json(Head(whole, name, content_type)):
-        found: Items = import_module("secondlead.intake.feeds").feed_items(whole, name, content_type, now)
+        found: Items = import_module("secondlead.intake.feeds").feed_items(whole, name, content_type, now, outlet)
         return found
     jsons: Any = import_module("secondlead.intake.jsons")
     value = jsons.value_of(whole, name)
     if not isinstance(value, dict) or jsons.FEED not in str(value.get("version")):
         raise FormatError(name, "JSON, but no JSON Feed", "give the address of an RSS, Atom or JSON feed")
-    others: Items = jsons.feed_items(value, name, now)
+    others: Items = jsons.feed_items(value, name, now, outlet)
     return others
 
 

@@ -145,12 +145,17 @@ def _collection(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value[:20])
 
 
-def feed_items(feed: JSON, name: str, now: datetime | None = None) -> tuple[tuple[FeedItem, ...], FormatError | None]:
-    """The items of a JSON Feed, and what is wrong with the rest of it. now: dates after it are not believed; None: all are."""
+def feed_items(
+    feed: JSON, name: str, now: datetime | None = None, outlet: str | None = None
+) -> tuple[tuple[FeedItem, ...], FormatError | None]:
+    """The items of a JSON Feed, and what is wrong with the rest of it.
+
+    now: dates after it are not believed; None: all are. outlet: in place of the feed's title.
+    """
     several = feed.get("items")
     if not isinstance(several, list):
         raise FormatError(name, "a JSON Feed without a list of items", "ask the sender")
-    about = Raw(outlet=_text(feed.get("title")), outlet_url=_text(feed.get("home_page_url")))
+    about = Raw(outlet=outlet or _text(feed.get("title")), outlet_url=_text(feed.get("home_page_url")))
     raws = (_raw(one) for one in several[:MOST] if isinstance(one, dict))
     items = tuple(items_of(raws, about, now))
     if len(several) > MOST:

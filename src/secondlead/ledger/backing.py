@@ -75,7 +75,7 @@ class Context:
 
 
 def called(bodies: Iterable[str]) -> dict[str, str]:
-    """One name for all by which a body goes ("Brackley", "Brackley Town"; "Karvia", "Karvian government"): the commonest, then the shortest."""
+    """One name for all by which a body goes ("Brackley", "Brackley Town"; "Karvia", "Karvian government"): the commonest, the shortest."""
     counted = Counter(bodies)
     names = sorted(counted, key=lambda name: (-counted[name], len(name), name))
     found: dict[str, str] = {}

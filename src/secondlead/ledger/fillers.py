@@ -113,7 +113,7 @@ def _akin_word(one: str, other: str) -> bool:
 
 
 def _worded(one: Filler, other: Filler, told: Fit) -> Fit:
-    if one.head == other.head or (_class(one.head) and _class(one.head) & _class(other.head)):
+    if one.head == other.head or (sorts(one.head) and sorts(one.head) & sorts(other.head)):
         a, b = _described(one), _described(other)
         if a and b and not a & b and one.head == other.head and not (one.names or other.names):
             return Fit.OPEN
@@ -149,7 +149,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(sorts) for word, sorts in found.items()}
 
 
-def _class(head: str) -> frozenset[str]:
+def sorts(head: str) -> frozenset[str]:
     """The sorts of things that a noun can name ("vessel": ship)."""
     return _classes().get(head, frozenset())
 

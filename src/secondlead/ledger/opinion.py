@@ -18,7 +18,8 @@ VACUOUS = Opinion(0.0, 0.0, 1.0)
 def opinion(low: float, high: float) -> Opinion:
     """An interval of probability as an opinion: b = low, d = 1 - high, u = high - low."""
     if high - low < SOFT:
-        return Opinion(max(0.0, low - SOFT), 0.0, SOFT) if low > 0.5 else Opinion(0.0, max(0.0, 1 - high - SOFT), SOFT)
+        share = (1 - SOFT) / (low + 1 - high)
+        return Opinion(low * share, (1 - high) * share, SOFT)
     return Opinion(low, 1 - high, high - low)
 
 

@@ -14,7 +14,7 @@ from secondlead.ledger.backing import Claim, Context, backing
 from secondlead.ledger.conditions import conditions
 from secondlead.ledger.matching import kin, relation
 from secondlead.ledger.scope import not_denied
-from secondlead.ledger.standing import judged
+from secondlead.ledger.standing import judged, weighed
 from secondlead.ledger.wording import text_of
 from secondlead.lexicon import index
 from secondlead.model.frame import Frame, Kind
@@ -81,11 +81,15 @@ def _set_free(own: Sequence[list[Backing]], groups: Sequence[_Group], waits: Map
 def _grouped(claims: Sequence[Claim], related: Related) -> list[_Group]:
     groups: list[_Group] = []
     by_act: dict[str, list[int]] = {}
+    by_words: dict[tuple[str, Kind, bool], int] = {}  # leads repeat most of their sentences word for word
     for claim in claims:
         if not claim.frame.slots or not _claims(claim.frame):
             continue
         best: tuple[float, int] | None = None
-        for number in sorted({number for act in kin(claim.frame) for number in by_act.get(act, ())}):
+        alike = " ".join(claim.frame.span.text.split()).casefold(), claim.frame.kind, claim.frame.figure
+        if alike in by_words and not claim.frame.figure:
+            best = 0.0, by_words[alike]
+        for number in () if best else sorted({number for act in kin(claim.frame) for number in by_act.get(act, ())}):
             for member in groups[number].shown():
                 told = related(member.frame, claim.frame)
                 same = told.label is Label.SAME or (told.label is Label.DENIES and told.scope == "same")
@@ -95,6 +99,7 @@ def _grouped(claims: Sequence[Claim], related: Related) -> list[_Group]:
             groups.append(_Group())
             best = 0.0, len(groups) - 1
         groups[best[1]].claims.append(claim)
+        by_words.setdefault(alike, best[1])
         for act in kin(claim.frame):
             rooms = by_act.setdefault(act, [])
             if not rooms or rooms[-1] != best[1]:
@@ -267,7 +272,7 @@ def _proposition(group: _Group, own: Sequence[Backing], lent: Sequence[Backing])
         rule=verdict.rule,
         because=verdict.because,
         bodies=verdict.bodies,
-        backings=backings,
+        backings=tuple(weighed(one) for one in backings),
         not_denied=not_denied(frame, own),
         history=_history(backings, frame.kind),
         opinion=verdict.opinion,

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondlead.ledger.fillers import akin
+from secondlead.ledger.fillers import akin, sorts
 from secondlead.lexicon import table
 from secondlead.model.frame import Filler, Role
 from secondlead.model.ledger import Expectation, Proposition, Question, Says, Standing
 from secondlead.statements.countries import Power, sign
 
+_THINGS = frozenset({"ship", "aircraft", "drone", "missile", "train", "road", "building", "town"})  # they have names, and say nothing
 _OPEN = frozenset({Standing.DISPUTED, Standing.CORROBORATED, Standing.REPORTED, Standing.UNCONFIRMED})
 
 
@@ -21,7 +22,8 @@ def questions(several: Sequence[Proposition], expectations: Sequence[Expectation
     due = {one.proposition: one.to for one in expectations if one.proposition and one.to}
     found = []
     for one in several:
-        if one.standing not in _OPEN or not any(backing.says is Says.FOR for backing in one.backings):
+        told = any(backing.says is Says.FOR for backing in one.backings)
+        if one.standing not in _OPEN or not told or one.frame.figure or _background(one):
             continue
         could = settlers(one)
         if not could:
@@ -32,13 +34,21 @@ def questions(several: Sequence[Proposition], expectations: Sequence[Expectation
     return tuple(found)
 
 
+def _background(one: Proposition) -> bool:
+    """Whether only the outlets' own voices tell it, flatly: nobody disputes it, and nobody was asked."""
+    return all(b.root in b.relay[-1:] and b.says is Says.FOR and b.class_ == "certain" for b in one.backings if not b.why)
+
+
 def settlers(one: Proposition) -> tuple[str, ...]:
     """Who has standing in the matter: the parties, their governments, the state of the place."""
     found: dict[str, None] = {}
     for filler in one.frame.of(Role.WHO, Role.WHOM):
         for name in filler.names:
             told = sign(name)
-            found[told.power.government if told and told.power.code else name] = None
+            if told and told.power.code:
+                found[told.power.government] = None
+            elif not filler.ids and not sorts(filler.head) & _THINGS:
+                found[name] = None
         if (government := _government(filler)) is not None:
             found[government] = None
     for filler in one.frame.of(Role.WHERE):

@@ -6,7 +6,7 @@ Here: the word, the rule, the reason, the sum behind it. Not here: which stateme
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondlead.ledger.opinion import TRUST, discounted, opinion, total
 from secondlead.lexicon import index
@@ -68,13 +68,23 @@ def judged(backings: Sequence[Backing], kind: Kind = Kind.EVENT) -> Verdict:
     return verdict(Standing.UNCONFIRMED, 7, f"{_strongest(pro)} only: {_named(pro)}" if pro else "nobody takes a position")
 
 
+def weighed(one: Backing, trust: float = TRUST) -> Backing:
+    """A backing with what it adds to the sum: its interval as an opinion, discounted for each hop; nothing where it does not count."""
+    hops = max(0, len(one.relay) - 1)
+    share = round(trust**hops, 4)
+    if not one.live or one.says is Says.NEITHER:
+        return replace(one, opinion=None, discount=share)
+    return replace(one, opinion=discounted(opinion(one.low, one.high), hops, trust), discount=share)
+
+
 def summed(backings: Sequence[Backing], trust: float = TRUST) -> Opinion:
     """The opinion of all live backings: discounted for each hop, averaged within a body, fused across. Unknown bodies count as one."""
     by_body: dict[str, list[Opinion]] = {}
     for one in backings:
         if one.live and one.says is not Says.NEITHER:
-            told = discounted(opinion(one.low, one.high), max(0, len(one.relay) - 1), trust)
-            by_body.setdefault(one.body or "", []).append(told)
+            told = weighed(one, trust).opinion
+            if told is not None:
+                by_body.setdefault(one.body or "", []).append(told)
     return total(by_body)
 
 

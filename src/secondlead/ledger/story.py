@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from secondlead.ledger.backing import claims_of, moment
+from secondlead.ledger.backing import Context, claims_of, moment
+from secondlead.ledger.figureseries import figures
 from secondlead.ledger.propositions import propositions
 from secondlead.ledger.questions import questions
 from secondlead.ledger.silences import silences
@@ -20,8 +21,8 @@ _AGAIN = frozenset({LeadAction.REPEAT})
 def story(reports: Sequence[Filed], as_of: str, failed: Sequence[tuple[str, str]] = ()) -> Story:
     """The story that reports make as of a moment (ISO, with zone): those that had come by then. Raises ValueError where none had.
 
-    1 what each report is to its series; 2 propositions and standings; 3 silences; 4 questions. The order in which the reports came
-    changes nothing.
+    1 what each report is to its series; 2 propositions and standings; 3 silences; 4 questions; 5 figures. The order in which the reports
+    came changes nothing.
     """
     known = sorted((one for one in reports if one.arrived <= as_of), key=lambda one: (moment(one), one.id))
     if not known:
@@ -29,6 +30,7 @@ def story(reports: Sequence[Filed], as_of: str, failed: Sequence[tuple[str, str]
     what = statuses(known)
     claims = [claim for filed in known for claim in claims_of(filed)]
     found = propositions(claims, what)
+    counted = [claim for claim in claims if what[claim.filed.id] not in (Status.COPY, Status.WITHDRAWN)]
     standing = [one for one in known if what[one.id] is Status.CURRENT] or known
     return Story(
         id=known[0].story,
@@ -40,6 +42,7 @@ def story(reports: Sequence[Filed], as_of: str, failed: Sequence[tuple[str, str]
         propositions=found,
         silences=silences(known, as_of, failed),
         questions=questions(found),
+        figures=figures(counted, Context.of(known)),
         as_of=as_of,
     )
 

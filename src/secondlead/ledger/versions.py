@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from secondlead.intake.arrival import Arrival, arrival, link_key, text_key
-from secondlead.ledger.filed import Filed as Plain
-from secondlead.ledger.filed import filed as plainly
-from secondlead.ledger.filed import held, hours
+from secondlead.ledger.editions import Edition as Plain
+from secondlead.ledger.editions import edition as plainly
+from secondlead.ledger.editions import held, hours
 from secondlead.ledger.series import Step, place
 from secondlead.lexicon import index
 from secondlead.model.filing import Place, Slip

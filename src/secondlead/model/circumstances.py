@@ -24,7 +24,7 @@ class Time:
     from_: str | None = None
     to: str | None = None
     mod: str = ""  # TIMEX3's mod: START, MID, END, APPROX, EQUAL_OR_MORE, EQUAL_OR_LESS, MORE_THAN, LESS_THAN, BEFORE, AFTER
-    anchor: str = ""  # what it was counted from: published, text (an expression before it), "" for nothing
+    anchor: str = ""  # what it was counted from: published, dateline (its day), text (an expression before it), "" for nothing
     order: int | None = None  # in a report without a date: days from the first weekday that it names, for weekdays and their kin
     problem: str = ""  # what is wrong with it ("31 February"), in words
 
@@ -65,6 +65,7 @@ class Quantity:
     value: str = ""
     bound: str = "exactly"  # exactly, about, at least, at most, between, more than, less than
     scope: tuple[Span, ...] = ()
+    change: str = ""  # up, down: the figure is by how much something rose or fell, not how much there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +94,5 @@ class Journey:
     plausible: tuple[float, float] | None = None  # hours that such a way takes by such means, at best and at worst
     sums: tuple[str, ...] = ()  # how due and plausible came about, in words
     lent: tuple[tuple[str, str], ...] = ()  # (slot, id of the statement that tells it), where that is another than this one's
+    also: tuple[str, ...] = ()  # ids of other statements that tell the same voyage
+    arrived: bool = False  # a statement tells that it is there

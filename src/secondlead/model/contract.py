@@ -155,6 +155,7 @@ def quantity_dict(quantity: Quantity) -> JSON:
         "value": quantity.value,
         "bound": quantity.bound,
         "scope": spans(quantity.scope),
+        "change": quantity.change,
     }
 
 
@@ -178,6 +179,8 @@ def journey_dict(journey: Journey) -> JSON:
         "plausible": {"low": journey.plausible[0], "high": journey.plausible[1], "unit": "h"} if journey.plausible else None,
         "sums": list(journey.sums),
         "lent": dict(journey.lent),
+        "also": list(journey.also),
+        "arrived": journey.arrived,
     }
 
 

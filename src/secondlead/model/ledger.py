@@ -102,6 +102,20 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """Belief, disbelief, uncertainty; they sum to 1 (Jøsang 2016). Base rate a half."""
+
+    belief: float
+    disbelief: float
+    uncertainty: float
+
+    @property
+    def expected(self) -> float:
+        """The projected probability."""
+        return self.belief + self.uncertainty / 2
+
+
+@dataclass(frozen=True, slots=True)
 class Backing:
     """A statement as it bears on a proposition. low, high: its interval for the positive form; body: for whom its root speaks, None
     where unknown; party: its source has standing in the matter; words: the claim's; mended: what was corrected by hand."""
@@ -124,21 +138,9 @@ class Backing:
     denies: bool = False  # its wording presupposes or answers a claim; a plain negative does not
     withdrawn: bool = False  # its own outlet took it back
     mended: str = ""
+    opinion: Opinion | None = None  # what it adds to the sum, once discounted
+    discount: float = 1.0  # for the hops that its words took
     why: str = ""  # how it bears on the proposition where it is not of just this scope: "narrower", "wider", "plan"
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """Belief, disbelief, uncertainty; they sum to 1 (Jøsang 2016). Base rate a half."""
-
-    belief: float
-    disbelief: float
-    uncertainty: float
-
-    @property
-    def expected(self) -> float:
-        """The projected probability."""
-        return self.belief + self.uncertainty / 2
 
 
 @dataclass(frozen=True, slots=True)

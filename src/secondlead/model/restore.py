@@ -64,7 +64,8 @@ def place(data: JSON) -> Place:
 def quantity(data: JSON) -> Quantity:
     """A number of something."""
     keys = ("unit", "low", "high", "counts", "value", "bound")
-    return Quantity(span(data), **{key: data[key] for key in keys}, scope=tuple(span(one) for one in data["scope"]))
+    scope, change = tuple(span(one) for one in data["scope"]), data.get("change", "")
+    return Quantity(span(data), **{key: data[key] for key in keys}, scope=scope, change=change)
 
 
 def journey(data: JSON) -> Journey:
@@ -89,6 +90,8 @@ def journey(data: JSON) -> Journey:
         (plausible["low"], plausible["high"]) if plausible else None,
         tuple(data["sums"]),
         tuple(sorted(data["lent"].items())),
+        also=tuple(data.get("also", ())),
+        arrived=data.get("arrived", False),
     )
 
 

@@ -20,6 +20,11 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    @property
+    def line(self) -> str:
+        """The text on one line: its white space drawn together."""
+        return " ".join(self.text.split())
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end

@@ -13,11 +13,29 @@ from secondlead.reading.products import product
 Numbers = NDArray[np.float32]
 
 
+LONGEST = 1_000  # words of a stretch that has one table of scores: n x n; the longest sentences of news have some 200 words
+
+
 def heads(dependent: Numbers, governor: Numbers) -> NDArray[np.int64]:
     """The head of each of a sentence's n words, as an index in the sentence; the one root has its own.
 
-    Scores are the dot products of [n, d] with [n, d] (Dozat and Manning 2017); a word's score with itself is that of being the root.
+    Scores are the dot products of [n, d] with [n, d] (Dozat and Manning 2017); a word's score with itself is that of being the root. What
+    goes on for more than LONGEST words without an end is no sentence: each stretch of so many has its tree, the later hang on the first.
     """
+    root, parts = 0, []
+    for first in range(0, len(dependent), LONGEST):
+        part = _heads(dependent[first : first + LONGEST], governor[first : first + LONGEST]) + first
+        top = int(np.flatnonzero(part == np.arange(first, first + len(part)))[0])
+        if first:
+            part[top] = root
+        else:
+            root = top
+        parts.append(part)
+    return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+
+def _heads(dependent: Numbers, governor: Numbers) -> NDArray[np.int64]:
+    """The heads of one stretch."""
     scores = product(dependent, governor.T)
     n = len(scores)
     root = int(scores.diagonal().argmax())

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from secondlead.model.parse import FINITE, Attribution, Parse
 from secondlead.model.spans import Span
-from secondlead.statements.draft import Draft
+from secondlead.statements.draft import BY_ORDER, Draft
 from secondlead.statements.joints import joints
 from secondlead.statements.phrases import clause_end, span_of
 
@@ -42,7 +42,7 @@ def adopted(parse: Parse, drafts: list[Draft], attributions: tuple[Attribution, 
         beside = next((one for one in sources if _beside(parse, content, one)), None)
         if beside:
             sources.remove(beside)
-            out.append(Draft(beside, None, (content,), 0.5, "beside"))
+            out.append(Draft(beside, None, (content,), BY_ORDER, "beside"))
     return [_rest(parse, draft, out) for draft in out]
 
 

@@ -37,7 +37,13 @@ class Affiliation:
 
 @cache
 def _government_words() -> dict[str, bool]:
-    return {row["word"]: row["government"] == "yes" for row in table("government_words")}
+    return {row["word"]: row["government"] != "no" for row in table("government_words")}
+
+
+@cache
+def abroad() -> frozenset[str]:
+    """Words of what a government has in other countries: an embassy in Seoul is not South Korea's."""
+    return frozenset(row["word"] for row in table("government_words") if row["government"] == "abroad")
 
 
 def governmental(words: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from secondlead.lexicon import index, table
 from secondlead.model.parse import Parse, Sentence, Word
 from secondlead.model.spans import Span
-from secondlead.statements.draft import Draft
+from secondlead.statements.draft import BY_NOUN, Draft
 from secondlead.statements.nest import group
 from secondlead.statements.phrases import noun_phrase_before, noun_phrase_from, span_of
 
@@ -47,10 +47,10 @@ def _denial(parse: Parse, sentence: Sentence, verb: Word, drafts: list[Draft]) -
         return None
     if parse.words[opened - 1].lemma in index("claim_nouns") and parse.words[verb.index + 1].lower == "by":
         source = noun_phrase_from(parse, verb.index + 2, sentence.last)
-        return Draft(source, span_of(parse, [verb]), (told,), 0.6, "verb") if source else None
+        return Draft(source, span_of(parse, [verb]), (told,), BY_NOUN, "verb") if source else None
     source = noun_phrase_before(parse, whole[0].index, opened)
     ends = parse.words[verb.index + 1].upos in ("PUNCT", "ADV", "ADP")
-    return Draft(source, span_of(parse, whole), (told,), 0.6, "verb") if source and ends else None
+    return Draft(source, span_of(parse, whole), (told,), BY_NOUN, "verb") if source and ends else None
 
 
 def _opened(parse: Parse, comma: int) -> int | None:

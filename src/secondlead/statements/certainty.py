@@ -77,6 +77,8 @@ def judge(parse: Parse, attribution: Attribution, *, answers: bool = False) -> J
             certainty_of("none", because), Stance.ASKS if asked and stance not in _NO_POSITION else stance, modality, condition
         )
     class_ = content
+    if cue.stance is Stance.DENIES and class_ in _NEGATIVE and _worded(parse, attribution):
+        class_ = opposite(class_)
     for reading in said:
         class_ = _through(reading, class_)
     if stance is Stance.ASSERTS:
@@ -148,6 +150,12 @@ def _through(reading: CueReading, content: str) -> str:
     if reading.stance is Stance.DOUBTS:
         return opposite(reading.class_) if content in _NEGATIVE else reading.class_
     return weaker(reading.class_, content)
+
+
+def _worded(parse: Parse, attribution: Attribution) -> bool:
+    """ "Halden denies: no troops crossed": behind a colon stands how it is denied, and not what."""
+    words = parse.words_in(attribution.cue) if attribution.cue else ()
+    return bool(words) and ":" in (words[-1].text, parse.words[words[-1].index + 1].text if words[-1].index + 1 < len(parse.words) else "")
 
 
 def _content_free(cue: CueReading) -> str:

@@ -18,7 +18,7 @@ from secondlead.statements.bearers import is_acronym, shown
 from secondlead.statements.countries import Power, sign, signs_in
 from secondlead.statements.home import dateline, theme
 from secondlead.statements.mentions import Mentions
-from secondlead.statements.nominal import Phrase, genitive, is_day, joined, phrase_of, spelled_out, words_of
+from secondlead.statements.nominal import ARTICLES, Phrase, genitive, is_day, joined, phrase_of, spelled_out, words_of
 from secondlead.statements.profiles import Profiles
 from secondlead.statements.referent import Referent
 from secondlead.statements.sourcewords import Noun, noun_at_end
@@ -212,8 +212,8 @@ class Describer:
             words.pop()
         lead = [
             w
-            for w in phrase.words
-            if w.start < phrase.core[0].start and w.lower not in ("the", "a", "an", "this", "that", "these", "those")
+            for i, w in enumerate(phrase.words)
+            if w.start < phrase.core[0].start and (w.lower not in ARTICLES or (i > 0 and phrase.words[i - 1].lower == "of"))
         ]
         name = joined([*lead, *words])
         first, *rest = [*lead, *words]

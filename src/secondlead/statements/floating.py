@@ -8,7 +8,7 @@ from __future__ import annotations
 from secondlead.model.parse import Parse, Quotation
 from secondlead.model.report import BlockKind
 from secondlead.model.spans import Span
-from secondlead.statements.draft import Draft
+from secondlead.statements.draft import BY_NOUN, Draft
 
 WORDS = 4  # a floating quotation of fewer words is a term set off, not a statement
 
@@ -26,7 +26,7 @@ def floating(parse: Parse, drafts: list[Draft]) -> list[Draft]:
             continue
         speaker = _speaker(parse, [*drafts, *found], span, paragraphs[max(0, at - 1)].start, paragraphs[at].end)
         if speaker:
-            found.append(Draft(speaker.source, None, (span,), 0.6, "floating", carriers=speaker.carriers, speaker_only=True))
+            found.append(Draft(speaker.source, None, (span,), BY_NOUN, "floating", carriers=speaker.carriers, speaker_only=True))
     return found
 
 

@@ -5,13 +5,14 @@ Here: patterns of lexicon/en/silence_formulas.tsv put to sentences. Not here: wh
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
 from secondlead.lexicon import index, table
-from secondlead.model.parse import FINITE, Parse, Sentence, Word
+from secondlead.model.parse import FINITE, TENSED, Parse, Sentence, Word
 from secondlead.model.spans import Span, cut
-from secondlead.statements.draft import Draft
+from secondlead.statements.draft import BY_FORM, BY_PHRASE, Draft
 from secondlead.statements.nominal import is_day
 from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of, subject, whole_subject
 
@@ -85,14 +86,14 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str, told: str)
         return _unanswered(parse, sentence, cue, inside[0].index)
     elif told == "before":  # "the account could not be verified": nobody is silent, the matter is the subject
         matter = noun_phrase_before(parse, inside[0].index, sentence.first)
-        return Draft(None, cue, (matter,), 0.8, "formula") if matter else None
+        return Draft(None, cue, (matter,), BY_PHRASE, "formula") if matter else None
     content = _matter(parse, after, stop)
     if content and all(is_day(w) for w in parse.words_in(content)):
         content = None
     if not content and where in ("subject", "nobody") and cue.text.lower().endswith(("comment", "elaborate", "answer", "commented")):
         content = cut(parse.report.text, parse.words_in(cue)[-1].start, cue.end)  # "declined to comment": all that there is
         cue = cut(parse.report.text, cue.start, content.start)
-    return Draft(source, cue, (content,) if content else (), 0.8, "formula")
+    return Draft(source, cue, (content,) if content else (), BY_PHRASE, "formula")
 
 
 def _nobody(parse: Parse, words: tuple[Word, ...]) -> Span | None:
@@ -122,7 +123,7 @@ def _unanswered(parse: Parse, sentence: Sentence, cue: Span, verb: int) -> Draft
     rest = words[at + 1 :]
     apposed = any(w.text == "," for w in rest) and not any(w.upos in ("VERB", "AUX") for w in rest)
     source = span_of(parse, rest) if apposed else noun_phrase_from(parse, words[at + 1].index, verb)
-    return Draft(source, cue, (span_of(parse, list(words)) if words else whole,), 0.8, "formula") if source else None
+    return Draft(source, cue, (span_of(parse, list(words)) if words else whole,), BY_PHRASE, "formula") if source else None
 
 
 def _matter(parse: Parse, at: int, stop: int) -> Span | None:
@@ -164,30 +165,52 @@ def _speakers() -> frozenset[str]:
 
 
 def headlines(parse: Parse) -> list[Draft]:
-    """ "Content: source" and "Source: content" in a headline; the source is the side that names somebody who can speak."""
+    """ "Content: source", "Source: content" and "Source denies: content" in a headline, or in each of its halves round a semicolon; the
+    source is the side that names somebody who can speak."""
     found = []
     for sentence in parse.sentences:
         if not sentence.headline:
             continue
         words = parse.words_of(sentence)
-        colons = [i for i, w in enumerate(words) if _divides(words, i)]
-        if not colons:
-            continue
-        at = colons[-1]
-        left, right = list(words[:at]), [w for w in words[at + 1 :] if w.text not in (".",)]
-        if not right:  # a full stop alone
-            continue
-        if (_speaks(parse, right) and len(right) <= 8) or (len(right) <= TAG and _nameless(right) and _tells(left)):
-            source, content = right, left
-        elif _speaks(parse, _unmarked(left)) and len(left) <= 8 and words[at].text == ":" and right[0].xpos not in ("WP", "WRB", "WDT"):
-            source, content = _unmarked(left), right
-        else:
-            continue
-        colon = words[at]
-        found.append(
-            Draft(span_of(parse, source), Span(colon.start, colon.end, colon.text), (span_of(parse, _unmarked(content)),), 0.9, "headline")
-        )
+        halves = _halves(words)
+        told = [one for half in halves if (one := _named(parse, half))]
+        found += told if len(told) == len(halves) or len(halves) == 1 else []
     return found
+
+
+def _halves(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
+    """The words apart at semicolons, if each part has a colon of its own."""
+    cuts = [-1, *(i for i, w in enumerate(words) if w.text == ";"), len(words)]
+    parts = [words[a + 1 : b] for a, b in itertools.pairwise(cuts)]
+    return parts if all(any(_divides(part, i) for i in range(len(part))) for part in parts) else [words]
+
+
+def _named(parse: Parse, words: tuple[Word, ...]) -> Draft | None:
+    """A headline, or a half of one, that names its source."""
+    colons = [i for i, w in enumerate(words) if _divides(words, i)]
+    if not colons:
+        return None
+    at = colons[-1]
+    left, right = list(words[:at]), [w for w in words[at + 1 :] if w.text not in (".",)]
+    if not right:  # a full stop alone
+        return None
+    colon = words[at]
+    cue = Span(colon.start, colon.end, colon.text)
+    verb = left[-1]
+    if verb.lemma in _saying() and verb.xpos in TENSED and _speaks(parse, _unmarked(left[:-1])):  # "Halden denies: no troops crossed"
+        source, content, cue = _unmarked(left[:-1]), right, span_of(parse, [verb])
+    elif (_speaks(parse, right) and len(right) <= 8) or (len(right) <= TAG and _nameless(right) and _tells(left)):
+        source, content = right, left
+    elif _speaks(parse, _unmarked(left)) and len(left) <= 8 and colon.text == ":" and right[0].xpos not in ("WP", "WRB", "WDT"):
+        source, content = _unmarked(left), right
+    else:
+        return None
+    return Draft(span_of(parse, source), cue, (span_of(parse, _unmarked(content)),), BY_FORM, "headline")
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("cues") if row["part"] == "verb" and "say" in row["sorts"].split("|"))
 
 
 def _tells(words: list[Word]) -> bool:

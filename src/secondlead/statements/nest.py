@@ -33,11 +33,14 @@ def inner(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         for part in draft.content:
             words = parse.words_in(part)
+            floor = words[0].index if words else 0  # the first word that may belong to a subject: after the last stop or complementiser
             for word in words:
                 if word.xpos in TENSED and speaks(word) and not _participle(parse, word):
-                    one = _inner(parse, draft, words, word)
+                    one = _inner(parse, draft, words, word, floor)
                     if one and not any(one.cue and other.cue and one.cue.overlaps(other.cue) for other in (*drafts, *found)):
                         found.append(one)
+                if word.text in (";", ":") or word.lower == "that":
+                    floor = word.index + 1
     return found
 
 
@@ -53,9 +56,9 @@ def _participle(parse: Parse, verb: Word) -> bool:
     )
 
 
-def _inner(parse: Parse, draft: Draft, words: tuple[Word, ...], verb: Word) -> Draft | None:
-    first, last = words[0].index, words[-1].index + 1
-    source = subject(parse, verb, floor_of(parse, first, verb))
+def _inner(parse: Parse, draft: Draft, words: tuple[Word, ...], verb: Word, floor: int) -> Draft | None:
+    last = words[-1].index + 1
+    source = subject(parse, verb, floor)
     if not source or source.start < words[0].start or source.end > verb.start or _same_subject(source, draft, parse):
         return None
     heads = {w.upos for w in parse.words_in(source)}
@@ -68,14 +71,6 @@ def _inner(parse: Parse, draft: Draft, words: tuple[Word, ...], verb: Word) -> D
         return None
     cue = span_of(parse, group(parse, verb, parse.words_in(source)[-1].index + 1))
     return Draft(source, cue, (content,), draft.score * 0.8, "nest", parent=draft)
-
-
-def floor_of(parse: Parse, first: int, verb: Word) -> int:
-    """The first word that may belong to the verb's subject: after the last stop or complementiser before it."""
-    at = verb.index - 1
-    while at > first and parse.words[at].text not in (";", ":") and parse.words[at].lower not in ("that",):
-        at -= 1
-    return at + 1 if parse.words[at].lower == "that" or parse.words[at].text in (";", ":") else first
 
 
 def _same_subject(source: Span, draft: Draft, parse: Parse) -> bool:

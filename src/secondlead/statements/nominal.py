@@ -17,7 +17,7 @@ from secondlead.statements.sourcewords import Noun, noun_at_end, plural, pronoun
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
 _EDGES = frozenset({",", ".", ";", ":", "-", "–", "—"})
 _MARKS = frozenset('“”"‘«»„*[]') | {"``", "''"}
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _BREAKS = frozenset({"ADP", "SCONJ", "CCONJ", "VERB", "AUX", "ADV"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
 
@@ -106,9 +106,10 @@ def _determined(words: Sequence[Word]) -> tuple[str, str, int]:
         at += 1
     for reach in (at, at + 1, at + 2):
         measured = words[reach - 1].lower if 0 < reach < len(words) - 1 and words[reach].lower == "of" else ""
-        if measured and (told := quantity(f"{measured} of") or quantity(measured)):
+        whole = quantity(f"{measured} of") if measured else None
+        if measured and (told := whole or quantity(measured)):
             inner, _, more = _determined(words[reach + 1 :])
-            return told[0] if told[0] != "unknown" else inner, "new", reach + 1 + more
+            return told[0] if told[0] != "unknown" else inner, whole[1] if whole else "new", reach + 1 + more
     pron = pronoun(words[at].lower) if at < len(words) else None
     if pron and pron.owner and len(words) > at + 1:
         return count, sense or "same", at
@@ -212,5 +213,5 @@ def spelled_out(phrase: Phrase) -> str:
 
 def words_of(phrase: Phrase) -> frozenset[str]:
     """The words of the phrase's core in lower case, its head in the singular, without determiners and small words."""
-    words = {w.lower for w in phrase.core if w.upos not in ("DET", "PUNCT") and not genitive(w)} - _ARTICLES
+    words = {w.lower for w in phrase.core if w.upos not in ("DET", "PUNCT") and not genitive(w)} - ARTICLES
     return frozenset((words - {plural(phrase.noun.word)}) | {phrase.noun.word}) if phrase.noun else frozenset(words)

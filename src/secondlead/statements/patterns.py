@@ -5,6 +5,7 @@ Here: the pattern language (lexicon/en/hedges.tsv says it in its header) and its
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -198,8 +199,12 @@ def matches(name: str, words: Sequence[Word], at: Iterable[int] | None = None) -
 
 def widest(found: Iterable[Match]) -> tuple[Match, ...]:
     """Of matches that overlap, the closest fit; in order."""
-    kept: list[Match] = []
+    kept: list[Match] = []  # none overlaps another: in order
+    starts: list[int] = []
     for match in sorted(found, key=lambda m: m.rank):
-        if all(match.last < other.first or other.last < match.first for other in kept):
-            kept.append(match)
-    return tuple(sorted(kept, key=lambda m: m.first))
+        at = bisect_left(starts, match.first)
+        free = (at == 0 or kept[at - 1].last < match.first) and (at == len(kept) or match.last < kept[at].first)
+        if free:
+            kept.insert(at, match)
+            starts.insert(at, match.first)
+    return tuple(kept)

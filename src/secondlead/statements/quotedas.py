@@ -11,7 +11,7 @@ from dataclasses import replace
 from secondlead.lexicon import index
 from secondlead.model.parse import Parse, Sentence, Word
 from secondlead.model.spans import Span
-from secondlead.statements.draft import Draft
+from secondlead.statements.draft import BY_NOUN, Draft
 from secondlead.statements.nest import group, speaks
 from secondlead.statements.phrases import clause_end, past_hearer, span_of, whole_subject
 
@@ -55,7 +55,7 @@ def _told(parse: Parse, sentence: Sentence, verb: Word, saying: Word, drafts: li
     content = tuple(dict.fromkeys([*([behind] if behind else before), *beyond]))
     if not content:
         return None
-    best = max(gone, key=lambda one: one.score, default=Draft(None, None, (), 0.6, "verb"))
+    best = max(gone, key=lambda one: one.score, default=Draft(None, None, (), BY_NOUN, "verb"))
     return replace(best, source=subject, cue=_cue(parse, whole, saying), content=content, origin=None), gone
 
 

@@ -137,11 +137,30 @@ class Recall:
             None,
         )
 
-    def government(self, at: int) -> Power | None:
-        """The government that a source before at spoke for: an official, a ministry; a capital only where it was a source itself."""
+    def government(self, at: int, words: frozenset[str], home: Power | None, *, own: bool) -> Power | None:
+        """The government that a description before which none is named speaks for. words: those that describe it. A cascade:
+
+        1. of those that sources before at spoke for, the only one that is called by one of the words ("the Philippine navy", "a navy
+           spokesman"), or the only one at all, if home has no part in the report; a capital alone that spoke only where home is unknown;
+        2. home, the country that the report is sent from, if it has a part in the report; where nobody spoke, only if the description is
+           of a body or office there (own);
+        3. of several foreign ones none: the nearest is a guess.
+        """
+        spoke: dict[Power, frozenset[str]] = {}
+        staffed: set[Power] = set()  # an official or a ministry spoke, no bare capital
+        told_of: set[Power] = set()
         for one in self.before(at):
             told = one.referent
-            spoke = told.power is not None and told.power.code is not None and told.body == told.power.government
-            if spoke and (one.weight >= SPOKE or (one.weight > 0 and not told.key.startswith("power:"))):
-                return told.power
-        return None
+            if told.power is None or told.power.code is None:
+                continue
+            told_of.add(told.power)
+            speaks = told.body == told.power.government and one.weight > 0
+            if speaks and (one.weight >= SPOKE or not told.key.startswith("power:")):
+                spoke[told.power] = spoke.get(told.power, frozenset()) | told.words
+                staffed |= set() if told.key.startswith("power:") else {told.power}
+        alike = [power for power, called in spoke.items() if called & words]
+        if len(alike) == 1:
+            return alike[0]
+        if len(spoke) == 1 and home not in told_of:
+            return next(iter(spoke if home is None else staffed), None)
+        return home if home in told_of or (own and not spoke) else None

@@ -10,7 +10,7 @@ from functools import cache
 from secondlead.lexicon import index, table
 from secondlead.model.parse import FINITE, Parse, Word
 from secondlead.model.spans import Span
-from secondlead.statements.draft import Draft
+from secondlead.statements.draft import BY_NOUN, Draft
 from secondlead.statements.joints import joints
 from secondlead.statements.nest import speaks
 from secondlead.statements.phrases import clause_end, noun_phrase_from, span_of
@@ -49,7 +49,7 @@ def noun_cues(parse: Parse) -> list[Draft]:
         content = _clause(parse, told, _main_verb(parse, word, told, stop))
         if content:
             before, cue = _before(parse, word)
-            found.append(Draft(source or before, cue, (content,), 0.6, "noun"))
+            found.append(Draft(source or before, cue, (content,), BY_NOUN, "noun"))
     return found
 
 

@@ -5,6 +5,7 @@ Here: the levels, told by word order first and by the tree where the order leave
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from enum import Enum, auto
 
@@ -12,6 +13,7 @@ from secondlead.model.parse import FINITE, Word
 from secondlead.statements.patterns import NEGATIONS, is_quote, matches
 
 _ALWAYS_FINITE = {"is", "are", "was", "were", "has", "had", "do", "does", "did", "'s", "'re", "'m"}
+_COMMAS = frozenset({",", ";", "—", "–"})
 _NEVER_FINITE = {"be", "been", "being", "having"}
 _SUBORDINATORS = {
     "because",
@@ -140,6 +142,7 @@ def levels(words: Sequence[Word], consumed: Collection[int], nests: Collection[i
     told = [Level.MAIN] * len(words)
     for first, last in conditions(words):
         told[first:last] = [Level.CONDITION] * (last - first)
+    commas = [n for n, word in enumerate(words) if word.text in _COMMAS]
     at, seen, last_break = 0, False, 0  # seen: the main clause has had its finite verb
     while at < len(words):
         word = words[at]
@@ -148,7 +151,7 @@ def levels(words: Sequence[Word], consumed: Collection[int], nests: Collection[i
             if at < len(words) and words[at].text == ",":
                 last_break = at + 1
             continue
-        opened = None if at in consumed else _opened(words, at, seen, at == last_break)
+        opened = None if at in consumed else _opened(words, at, seen, at == last_break, commas)
         if opened is not None:
             level, stop = opened
             for place in range(at, stop):
@@ -181,13 +184,17 @@ def _clause_ahead(words: Sequence[Word], at: int) -> bool:
 
 def _comma(words: Sequence[Word], at: int) -> int:
     """The place of the next comma, or the end."""
-    return next((n for n in range(at, len(words)) if words[n].text in {",", ";", "—", "–"}), len(words))
+    return next((n for n in range(at, len(words)) if words[n].text in _COMMAS), len(words))
 
 
-def _opened(words: Sequence[Word], at: int, seen: bool, fresh: bool) -> tuple[Level, int] | None:
-    """The lower level that begins here and where it stops; None where the main clause goes on. fresh: a clause begins here."""
+def _opened(words: Sequence[Word], at: int, seen: bool, fresh: bool, commas: Sequence[int]) -> tuple[Level, int] | None:
+    """The lower level that begins here and where it stops; None where the main clause goes on. fresh: a clause begins here.
+
+    commas: the places of all commas, in order.
+    """
     word, before = words[at], words[at - 1] if at else None
-    end = _comma(words, at + 1)
+    after = bisect_left(commas, at + 1)
+    end = commas[after] if after < len(commas) else len(words)
     if (
         word.lower in _SUBORDINATORS
         and word.upos in {"SCONJ", "ADP", "ADV"}

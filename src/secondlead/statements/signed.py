@@ -11,7 +11,7 @@ from secondlead.lexicon import table
 from secondlead.model.parse import FINITE, Parse, Word
 from secondlead.model.report import BlockKind
 from secondlead.model.spans import Span, cut
-from secondlead.statements.draft import Draft
+from secondlead.statements.draft import BY_PHRASE, Draft
 from secondlead.statements.phrases import span_of
 
 LONGEST = 14  # words of a signature: a name, an age, an office, a town
@@ -57,4 +57,4 @@ def _draft(parse: Parse, said: Span, dash: Word, block: Span) -> Draft | None:
     named = any(one.type in ("PER", "ORG") and one.span.start == signature[0].start for one in parse.mentions)
     if not named and signature[0].upos != "PROPN":
         return None
-    return Draft(span_of(parse, signature), Span(dash.start, dash.end, dash.text), (content,), 0.8, "signed")
+    return Draft(span_of(parse, signature), Span(dash.start, dash.end, dash.text), (content,), BY_PHRASE, "signed")

@@ -14,7 +14,7 @@ from secondlead.model.parse import Parse, Word
 from secondlead.model.reading import Source, SourceKind
 from secondlead.model.spans import Span
 from secondlead.statements import outlets
-from secondlead.statements.affiliation import governmental
+from secondlead.statements.affiliation import abroad, governmental
 from secondlead.statements.bearers import shown
 from secondlead.statements.chunks import chunks
 from secondlead.statements.countries import sign
@@ -117,6 +117,8 @@ class SourceBook:
         """
         head = phrase.core[-1]
         alone = self._pronoun(phrase)
+        if alone and phrase.words[0] is not head and phrase.sense == "new":
+            return self._some_of(phrase, self._of_pronoun(alone, head, before, False))
         quoted = bool(self._quoted[head.index])
         if alone:
             return self._of_pronoun(alone, head, before, quoted)
@@ -173,6 +175,16 @@ class SourceBook:
             return told
         kind = SourceKind.PERSON if alone.gender in ("m", "f") else SourceKind.UNKNOWN
         return Referent(f"pronoun:{alone.word}", head.text, kind, count=alone.number, gender=alone.gender, human=kind is SourceKind.PERSON)
+
+    def _some_of(self, phrase: Phrase, all_: Referent) -> Referent:
+        """ "One of them", "two of whom": not all of those whom the pronoun means, but of their body and country."""
+        part = " ".join(w.lower for w in phrase.words if w.start < phrase.core[-1].start)
+        article = "" if all_.parts or all_.kind is SourceKind.UNKNOWN else "the "
+        people = all_.kind is SourceKind.PERSON or all_.human or all_.key.startswith("pronoun:")
+        kind = SourceKind.ANONYMOUS if people else all_.kind
+        return replace(
+            all_, key=f"at:{phrase.words[0].start}", name=f"{part} {article}{all_.name}", kind=kind, count=phrase.count, parts=()
+        )
 
     def _again(self, phrase: Phrase, noun: Noun, head: Word, before: int) -> Referent | None:
         """Who a description takes up, if it takes up anybody."""
@@ -244,7 +256,10 @@ class SourceBook:
         """A description that stands for itself; its body by its own words, else by those before it."""
         told, tie = self._say.described(phrase)
         if tie.inherits:
-            power = self._recall.government(before)
+            words = words_of(phrase)
+            home = self._say.dateline if abroad().isdisjoint(words) else None
+            own = told.kind in (SourceKind.ORGANISATION, SourceKind.OFFICE)
+            power = self._recall.government(before, words, home, own=own)
             if power:
                 told = replace(told, body=power.government, power=power, country=power.code)
         elif tie.lent and not told.body:
@@ -283,7 +298,17 @@ class SourceBook:
                     self._put(mention.span, head, told, -2)
         known = single is not None or self._say.says_something(phrase)
         if known and (told := self._one(phrase, words[0].start)) and told.kind is not SourceKind.UNKNOWN:
+            if told.power and self._of_two(words):
+                told = replace(told, body=None, power=None, country=None)
             self._put(Span(phrase.words[0].start, head.end), head, told, self._weight(words, head))
+
+    def _of_two(self, words: Sequence[Word]) -> bool:
+        """ "The French and | German ministers", "Ecuador | and Colombia said": a country that shares what is said with another."""
+        joints, all_ = ("and", "or", "nor"), self._parse.words
+        first, last = words[0].index, words[-1].index
+        if first > 1 and all_[first - 1].lower in joints and sign(all_[first - 2].text):
+            return sign(words[0].text) is not None
+        return last + 2 < len(all_) and all_[last + 1].lower in joints and all((sign(words[-1].text), sign(all_[last + 2].text)))
 
     def _put(self, span: Span, head: Word, told: Referent, weight: int) -> None:
         headline = self._parse.sentences[head.sentence].headline

@@ -19,6 +19,7 @@ from secondlead.statements.draft import Draft
 
 NEAR = 8  # words from the cue within which a day belongs to it
 CLOSE = 3  # words from the cue within which a longer time ("last week") does
+CLIMB = 4  # governors looked at on the way from a time to its verb
 OPENING = 7  # words of a sentence in which a day opens it
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-(?:WXX-\d|\d\d-\d\d)|$")  # the values of days; "" is a day too, of a report without a date
 _YEAR = re.compile(r"\d{4}")
@@ -57,6 +58,8 @@ def stated(parse: Parse, draft: Draft, times: Times) -> Stated | None:
         if time.type not in ("DATE", "TIME") or time.value.endswith("_REF") or any(part.overlaps(time.span) for part in draft.content):
             continue
         words = parse.words_in(time.span)
+        if _described(parse, words, cue):
+            continue
         away = _away(words, cue)
         opens = words[0].index - sentence[0].index < OPENING
         if away <= CLOSE or (_DAY.match(time.value) and (away <= NEAR or opens)):
@@ -73,6 +76,16 @@ def when(draft: Draft, times: Times) -> tuple[Span, ...]:
         if one.type != "DURATION" or one.from_ is not None or one.to is not None
     }
     return tuple(inside)
+
+
+def _described(parse: Parse, words: Sequence[Word], cue: Sequence[Word]) -> bool:
+    """Whether the time stands in a clause on who says it: "the minister, who resigned in May, said"."""
+    word = words[-1]
+    for _ in range(CLIMB):
+        if word.upos == "VERB":
+            return word.relation.startswith("acl") and word.index < words[0].index < cue[0].index and word not in cue
+        word = parse.words[word.head]
+    return False
 
 
 def _away(words: Sequence[Word], cue: Sequence[Word]) -> int:

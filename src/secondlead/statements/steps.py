@@ -22,6 +22,7 @@ from secondlead.statements.chained import chained
 from secondlead.statements.confidence import confidence
 from secondlead.statements.cutquotes import mended
 from secondlead.statements.draft import Draft, merged, once, one_span
+from secondlead.statements.measured import measured
 from secondlead.statements.neighbours import claimed_once, shared, trailing, whole
 from secondlead.statements.quotedas import quoted_as
 from secondlead.statements.quoting import quote
@@ -52,9 +53,9 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     """The drafts of a section, in the order of the text.
 
     1 what the encoder paired, left unpaired or cut in halves; 2 headlines that name their source, quotations signed with a dash; 3 set
-    phrases of silence, nouns that bring words, speakers quoted by somebody, verbs not yet paired, denials of what stands before them;
-    4 edges, shared sources, whole clauses; 5 carriers and origins; 6 quotations over paragraphs or cut short; 7 inner cues; 8 floating
-    quotations; 9 nothing twice, who holds whom; 10 the outlet's own voice.
+    phrases of silence, nouns that bring words, speakers quoted by somebody, verbs not yet paired, figures put forward, denials of what
+    stands before them; 4 edges, shared sources, whole clauses; 5 carriers and origins; 6 quotations over paragraphs or cut short; 7 inner
+    cues; 8 floating quotations; 9 nothing twice, who holds whom; 10 the outlet's own voice.
     """
     drafts = [draft for one in parse.attributions if (draft := _draft(parse, one)) and not naming(parse, draft)]
     drafts = without_terms(parse, chained(parse, adopted(parse, drafts, parse.attributions)))
@@ -64,7 +65,7 @@ def drafts_of(parse: Parse, who: SourceBook) -> list[Draft]:
     drafts = quoted_as(parse, [trimmed(parse, draft) for draft in drafts if draft.content or draft.cue])
     drafts = verbs.cited_first(parse, drafts)
     drafts = [trimmed(parse, one) for one in merged(parse, drafts, verbs.verb_cues(parse, drafts))]
-    drafts = denials(parse, drafts)
+    drafts = denials(parse, measured(parse, drafts))
     drafts = whole(parse, claimed_once(parse, shared(parse, refilled(parse, drafts))))
     drafts = relay.carried_twice(parse, relay.with_carriers(parse, who, drafts))
     drafts = trailing(parse, mended(parse, split(parse, drafts)))
@@ -83,10 +84,17 @@ def id_of(draft: Draft) -> tuple[Span | None, Span | None, tuple[Span, ...]]:
 
 
 def _draft(parse: Parse, one: Attribution) -> Draft | None:
-    source = one_span(parse.report.text, one.sources, one.cue)
+    source = one_span(parse.report.text, _beside(parse, one), one.cue)
     if not one.cue and not (one.contents and source):
         return None
     return Draft(source, one.cue, tuple(sorted(one.contents)), one.score, one.by)
+
+
+def _beside(parse: Parse, one: Attribution) -> tuple[Span, ...]:
+    """The sources; of several those in the cue's own sentence, if there are any ("A said P. B said Q.", all linked to both)."""
+    cue = parse.words_in(one.cue) if one.cue and len(one.sources) > 1 else ()
+    own = tuple(span for span in one.sources if cue and any(w.sentence == cue[0].sentence for w in parse.words_in(span)))
+    return own or one.sources
 
 
 def _unclaimed(sure: list[Draft], drafts: list[Draft]) -> list[Draft]:

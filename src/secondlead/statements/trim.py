@@ -35,7 +35,11 @@ def _second_of_two(parse: Parse, draft: Draft) -> Draft:
     """ "According to | Yonhap, the ministry | said P", marked as one source: the ministry said it, through Yonhap."""
     words = parse.words_in(draft.source) if draft.source and draft.cue and draft.source.end <= draft.cue.start else ()
     at = next((i for i, w in enumerate(words) if w.text == ","), None)
-    if not at or at + 1 >= len(words) or any(w.text == "," for w in words[at + 1 :]):
+    if not at:
+        return draft
+    rest = words[at + 1 :]
+    inner = [i for i, w in enumerate(rest[:-1]) if w.text == ","]  # "the owner, Ivo Marsh,": one apposition at most
+    if not rest or (inner and (len(inner) > 1 or rest[0].upos != "DET" or not rest[inner[0] + 1].text[:1].isupper())):
         return draft
     before = [w.lower for w in parse.words[max(0, words[0].index - 2) : words[0].index]]
     if before != ["according", "to"]:

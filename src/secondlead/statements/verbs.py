@@ -11,8 +11,9 @@ from secondlead.lexicon import table
 from secondlead.model.parse import FINITE, TENSED, Parse, Sentence, Word
 from secondlead.model.spans import Span
 from secondlead.statements.adopt import CLOSERS
-from secondlead.statements.draft import Draft
+from secondlead.statements.draft import BY_NOUN, BY_ORDER, Draft
 from secondlead.statements.joints import joints
+from secondlead.statements.measured import measuring
 from secondlead.statements.nest import group
 from secondlead.statements.patterns import matches
 from secondlead.statements.phrases import clause_end, noun_phrase_before, noun_phrase_from, span_of
@@ -70,7 +71,7 @@ def _put_by(parse: Parse, sentence: Sentence) -> Draft | None:
     """P was put at N by X."""
     words = parse.words_of(sentence)
     for word in words:
-        if word.upos != "VERB" or word.lemma not in _measures() or _quoted(parse, word):
+        if word.upos != "VERB" or word.lemma not in measuring() or _quoted(parse, word):
             continue
         verb = group(parse, word, sentence.first)
         by = next((w.index for w in words if w.lower == "by" and word.index < w.index <= word.index + 8), None)
@@ -78,15 +79,8 @@ def _put_by(parse: Parse, sentence: Sentence) -> Draft | None:
         told = noun_phrase_before(parse, verb[0].index, sentence.first)
         source = noun_phrase_from(parse, by + 1, clause_end(parse, word.index)) if by is not None and at else None
         if told and source and by is not None and any(w.lemma == "be" for w in verb):
-            return Draft(source, span_of(parse, verb), (told, span_of(parse, parse.words[word.index + 1 : by])), 0.5, "verb")
+            return Draft(source, span_of(parse, verb), (told, span_of(parse, parse.words[word.index + 1 : by])), BY_ORDER, "verb")
     return None
-
-
-@cache
-def _measures() -> frozenset[str]:
-    """Verbs that put something "at" a figure."""
-    rows = [row["pattern"] for row in table("cue_frames") if row["later"] == "at"]
-    return frozenset(word for pattern in rows for word in pattern.split()[0].split("|"))
 
 
 def _verb(parse: Parse, sentence: Sentence) -> Draft | None:
@@ -99,7 +93,7 @@ def _verb(parse: Parse, sentence: Sentence) -> Draft | None:
             if found:
                 source, content = found
                 cue = span_of(parse, group(parse, word, parse.words_in(source)[-1].index + 1 if source.end <= word.start else word.index))
-                return Draft(source, cue, content, 0.5, "verb")
+                return Draft(source, cue, content, BY_ORDER, "verb")
     return None
 
 
@@ -114,7 +108,7 @@ def _passive(parse: Parse, sentence: Sentence) -> Draft | None:
         told = noun_phrase_before(parse, verb[0].index, sentence.first)
         source = noun_phrase_from(parse, word.index + 2, clause_end(parse, word.index))
         if told and source and any(w.upos in ("NOUN", "PROPN") for w in parse.words_in(source)):
-            return Draft(source, span_of(parse, verb), (told,), 0.5, "verb")
+            return Draft(source, span_of(parse, verb), (told,), BY_ORDER, "verb")
     return None
 
 
@@ -138,7 +132,7 @@ def _frame(parse: Parse, sentence: Sentence) -> Draft | None:
         first = verb.index + 1 if match.row["content"] == "object" else words[match.last].index + 1
         if source and stop > first:
             cue = whole if match.row["content"] == "object" else [*whole, *words[match.first + 1 : match.last + 1]]
-            return Draft(source, span_of(parse, cue), (span_of(parse, parse.words[first:stop]),), 0.5, "verb")
+            return Draft(source, span_of(parse, cue), (span_of(parse, parse.words[first:stop]),), BY_ORDER, "verb")
     return None
 
 
@@ -157,7 +151,7 @@ def _own_account(parse: Parse, sentence: Sentence) -> Draft | None:
             rest = parse.words[words[end].index + 1 : clause_end(parse, words[0].index)] if i == 0 else words[:i]
             if owned and owner and len(rest) > 2:
                 cue = parse.words[word.index : words[end].index + 1]
-                return Draft(span_of(parse, owner), span_of(parse, [cue[-1]]), (span_of(parse, list(rest)),), 0.6, "verb")
+                return Draft(span_of(parse, owner), span_of(parse, [cue[-1]]), (span_of(parse, list(rest)),), BY_NOUN, "verb")
     return None
 
 
@@ -270,7 +264,7 @@ def _phrase(parse: Parse, sentence: Sentence) -> Draft | None:
             content = tuple(span_of(parse, list(part)) for part in parts if len(part) > 1 or (part and part is parts[0]))
             if content:
                 cue = span_of(parse, words[i : i + len(phrase)])
-                return Draft(source, cue, content, 0.6, "verb")
+                return Draft(source, cue, content, BY_NOUN, "verb")
     return None
 
 

@@ -293,7 +293,7 @@ def said(stated: Stated | None) -> str | None:
 
 def words(spans: Sequence[Span]) -> str:
     """The spans' words on one line, with an ellipsis where words between them are left out."""
-    return " … ".join(" ".join(span.text.split()) for span in spans)
+    return " … ".join(span.line for span in spans)
 
 
 def one_line(text: str | None) -> str | None:

@@ -9,7 +9,8 @@ import re
 from calendar import monthrange
 from datetime import date, datetime
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from secondlead.reading.times.days import WEEKDAYS
+
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
@@ -19,7 +20,7 @@ def day(iso: str) -> str:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    spoken = f"{DAYS[moment.weekday()]} {plain(moment)} {moment.year}"
+    spoken = f"{WEEKDAYS[moment.weekday()]} {plain(moment)} {moment.year}"
     if len(iso) > 10:
         spoken += f", {moment:%H:%M}"
         if moment.tzinfo is not None:

@@ -11,23 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from secondlead.lexicon import index, table
-from secondlead.model.circumstances import Journey, Place, Quantity, Time
-from secondlead.model.reading import Modality, Reading, Statement
+from secondlead.lexicon import index
+from secondlead.model.circumstances import Journey, Place, Time
+from secondlead.model.reading import Modality, Reading, Stance, Statement
 from secondlead.model.spans import Span
+from secondlead.views.counts import excerpt, grouped, many, telling
 from secondlead.views.days import between, duration
 
+SILENT = frozenset({Stance.SILENT, Stance.DECLINES, Stance.NEITHER})
 MOST = 60  # facts of one kind that are shown; the JSON has all
-LONGEST = 240  # characters of the sentence that a figure stands in
 
 # key, title of the group, sign; in the order in which a reader meets them.
 KINDS = (("when", "when", "◷"), ("where", "where", "◎"), ("many", "how many", "#"), ("way", "by what way", "⇢"))
-SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[”’\"')]*\s+(?=[“‘\"'(]?[^\W\d_a-z])|\n\s*\n|(?<=[”’\"])\s+(?=[A-Z])")
-SHORTEST = 3  # letters of a unit that is a word; what is shorter is a symbol: h, km
-SYMBOLS = frozenset({"min", "nmi"})
 NUMBERED = re.compile(r"\d+$")
 KIND_NAMES = {"admin1": "region of a country"}  # kinds of places that have another name in words
-ROOM = 1_000  # characters before and after a figure in which its sentence is looked for
+CLOCK = re.compile(r"T(\d\d:\d\d)(Z|[+-]\d\d:\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +53,55 @@ class Found:
     sign: str
     facts: tuple[Fact, ...]
     left: int = 0
+    small: int = 0  # ages and small counts that are left to the JSON
+
+    @property
+    def rest(self) -> str:
+        """What is not listed, in words; "" where all is."""
+        told = [f"{self.left:,} more"] if self.left else []
+        if self.small:
+            told.append("1 age or small count" if self.small == 1 else f"{self.small:,} ages or small counts")
+        return f"… and {', '.join(told)}" if told else ""
 
 
 def found(reading: Reading) -> tuple[Found, ...]:
     """What was resolved, by kind; kinds without a fact are left out."""
-    text = reading.report.text
     several = {
-        "when": [Fact(_words(one.span), when(one), one.span) for one in reading.times],
-        "where": [*(Fact(_words(one.span), where(one), one.span) for one in reading.places if one.role != "actor"), *_actors(reading)],
-        "many": [Fact(_words(one.span), many(one), one.span, sentence=sentence(text, one.span)) for one in reading.quantities],
+        "when": [Fact(one.span.line, when(one), one.span) for one in reading.times],
+        "where": [*(Fact(one.span.line, where(one), one.span) for one in reading.places if one.role != "actor"), *_actors(reading)],
+        "many": list(_figures(reading)),
         "way": list(_ways(reading)),
     }
     kinds = []
     for key, title, sign in KINDS:
         facts = several[key] if key == "many" else list(_once(several[key]))
+        small = sum(not telling(one) for one in reading.quantities) if key == "many" else 0
         if facts:
-            kinds.append(Found(key, title, sign, tuple(facts[:MOST]), max(0, len(facts) - MOST)))
+            kinds.append(Found(key, title, sign, tuple(facts[:MOST]), max(0, len(facts) - MOST), small))
     return tuple(kinds)
+
+
+def _figures(reading: Reading) -> Iterator[Fact]:
+    """One fact a sentence and statement, with all its figures; ages and small counts of nothing in particular are left to the JSON."""
+    numbers = {one.id: number for number, one in enumerate(reading.statements, 1)}
+    for several, start, end in grouped(reading.report.text, [one for one in reading.quantities if telling(one)]):
+        hull = Span(several[0].span.start, several[-1].span.end, reading.report.text[several[0].span.start : several[-1].span.end])
+        holder = _holder(reading, several[0].span)
+        held = (_held(holder), f"read with confidence {holder.confidence:.2f}") if holder else ()
+        yield Fact(
+            "”, “".join(dict.fromkeys(one.span.line for one in several)),
+            "; ".join(dict.fromkeys(many(one) for one in several)),
+            hull,
+            (" · ".join(part for part in held if part),) if holder else (),
+            excerpt(reading.report.text, hull, start, end),
+            numbers.get(holder.id) if holder else None,
+        )
+
+
+def _holder(reading: Reading, span: Span) -> Statement | None:
+    """The statement whose content holds the words most closely."""
+    fits = [(len(part), one) for one in reading.statements for part in one.content if part.holds(span)]
+    return min(fits, key=lambda entry: entry[0])[1] if fits else None
 
 
 def _actors(reading: Reading) -> Iterator[Fact]:
@@ -81,13 +111,13 @@ def _actors(reading: Reading) -> Iterator[Fact]:
         if one.role == "actor":
             of.setdefault(where(one), []).append(one)
     for told, places in of.items():
-        yield Fact("”, “".join(dict.fromkeys(_words(one.span) for one in places)), told, places[0].span)
+        yield Fact("”, “".join(dict.fromkeys(one.span.line for one in places)), told, places[0].span)
 
 
 def when(time: Time) -> str:
     """ "Monday 11 September 2023", "1 to 30 September 2023", "20 hours"; says so where nothing tells which day is meant."""
     if time.from_ or time.to:
-        return between(time.from_, time.to)
+        return between(time.from_, time.to) + _zone(time)
     if time.type == "DURATION":
         return duration(time.value) or "a length of time"
     if time.type == "SET":
@@ -95,6 +125,15 @@ def when(time: Time) -> str:
     if time.value.startswith("XXXX") or not time.value:
         return "not resolved: no day to count from"
     return VAGUE.get(time.value, time.value)
+
+
+def _zone(time: Time) -> str:
+    """The zone of an hour that names one, and what its own clock shows where the outlet's shows another hour: " UTC+09:00"."""
+    clock = CLOCK.search(time.value)
+    if not clock or not time.from_:
+        return ""
+    zone = "UTC" if clock[2] == "Z" else f"UTC{clock[2]}"
+    return f" {zone}" if time.from_.endswith(f"T{clock[1]}") else f" ({clock[1]} {zone})"
 
 
 VAGUE = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "still to come"}  # TIMEX3's own values
@@ -105,7 +144,7 @@ def where(place: Place) -> str:
     if place.role == "actor":
         return f"{country(place.country)}: its government or people" if place.country else "a government or a people"
     kind = KIND_NAMES.get(place.kind, place.kind)
-    parts = [f"{place.name}, {kind}" if place.name.casefold() != _words(place.span).casefold() else kind]
+    parts = [f"{place.name}, {kind}" if place.name.casefold() != place.span.line.casefold() else kind]
     if place.country and place.kind != "country":
         parts.append(country(place.country))
     if place.lat is None or place.lon is None:
@@ -114,46 +153,6 @@ def where(place: Place) -> str:
         north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
         parts.append(f"{abs(place.lat):.1f}° {north} {abs(place.lon):.1f}° {east}")
     return ", ".join(parts)
-
-
-def many(quantity: Quantity) -> str:
-    """ "at least 20 h (trip)", "3 to 5 dead", with the scope that the text gives."""
-    low, high, bound = quantity.low, quantity.high, quantity.bound
-    if share := quantity.unit == "share":  # a third: 33.3 %
-        low, high = (None if one is None else round(100 * one, 1) for one in (low, high))
-    if bound in ("exactly", "about") and low is not None and low == high:
-        told = number(low) if bound == "exactly" else f"about {number(low)}"
-    elif low is not None and high is not None:
-        told = number(low) if low == high else f"{number(low)} to {number(high)}"
-        told = f"about {told}" if bound == "about" else told
-    elif low is None and high is None:
-        return "not resolved"
-    else:
-        word = bound if bound in ("at least", "at most", "more than", "less than") else "at least" if high is None else "at most"
-        told = f"{word} {number(low if low is not None else high or 0)}"
-    one = low == high == 1
-    named = "%" if share else quantity.unit if one else plural(quantity.unit)
-    unit = f" {named}" if named else ""
-    counts = f" ({quantity.counts})" if quantity.counts and quantity.counts not in (quantity.unit, named) else ""
-    scope = "; ".join(_words(one) for one in quantity.scope)
-    return f"{told}{unit}{counts}" + (f" · {scope}" if scope else "")
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    """Plurals that no ending makes: children, men; the dead, the injured."""
-    return {row["lemma"]: row["form"] for row in table("irregular_forms") if row["part"] == "N"} | {"person": "people"}
-
-
-def plural(unit: str) -> str:
-    """A unit as it stands behind a number: symbols as they are, words in the plural."""
-    if not unit.isalpha() or not unit.islower() or len(unit) < SHORTEST or unit in SYMBOLS or not set(unit) & set("aeiou"):
-        return unit
-    if unit in _irregular():
-        return _irregular()[unit]
-    if unit.endswith(("s", "x", "ch", "sh")):
-        return f"{unit}es"
-    return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2] not in "aeiou" else f"{unit}s"
 
 
 def way(journey: Journey) -> str:
@@ -173,22 +172,27 @@ def _ways(reading: Reading) -> Iterator[Fact]:
     by_id = {one.id: one for one in reading.statements}
     shown: set[str] = set()
     numbered = any(one.follows for one in reading.journeys)
+    told = {one.mover for one in reading.journeys if one.statement in by_id and by_id[one.statement].stance not in SILENT}
     for one in reading.journeys:
+        if one.statement in by_id and by_id[one.statement].stance in SILENT and one.mover in told:
+            continue  # that somebody says nothing of a journey stands with the statements
         ahead = one.statement in by_id and by_id[one.statement].modality not in (Modality.DONE, Modality.ONGOING)
         more = [_held(by_id[one.statement])] if one.statement in by_id else []
         if one.left and (one.left.from_ or one.left.to):
-            words = _words(one.left.span)
+            words = one.left.span.line
             bound = f"on or before {between(one.left.to, one.left.to)}" if one.left.from_ is None and one.left.to else when(one.left)
             more.append(f"{'leaves' if ahead else 'left'} {bound}" + ("" if one.left.from_ is None else f" (“{words}”)"))
         if one.takes:
-            more.append(f"takes {_words(one.takes.span)}")
+            more.append(f"takes {one.takes.span.line}")
         if one.length:
-            more.append(f"a way of {_words(one.length.span)}")
+            more.append(f"a way of {one.length.span.line}")
         if one.due and (one.due[0] or one.due[1]):
             more.append(f"there {_arrives(*one.due)}")
         more.extend(_lent(one, by_id, reading.report.outlet))
         more.extend(f"= {told}" for told in one.sums if told not in shown)  # a sum is shown once, by the first that rests on it
         shown.update(one.sums)
+        if others := [str(numbers[each]) for each in one.also if each in numbers]:
+            more.append(f"told too in statement{'s' if len(others) > 1 else ''} {', '.join(others)}")
         if one.follows:
             more.append("after " + ", ".join(f"journey {_number(before)}" for before in one.follows))
         span = one.because[0] if one.because else Span(0, 0)
@@ -236,32 +240,8 @@ def _once(facts: Iterable[Fact]) -> Iterator[Fact]:
         yield Fact(first.words, first.told, first.span, first.more, first.sentence, first.statement, len(several))
 
 
-def sentence(text: str, span: Span) -> str:
-    """The sentence that a span stands in, on one line; of a very long one, the words around it."""
-    before, after = text[max(0, span.start - ROOM) : span.start], text[span.end : span.end + ROOM]
-    start = max((one.end() for one in SENTENCE_END.finditer(before)), default=0)
-    end = next((one.start() for one in SENTENCE_END.finditer(after)), len(after))
-    head, tail = " ".join(before[start:].split()), " ".join(after[:end].split())
-    here = _words(span)
-    spare = max(20, (LONGEST - len(here)) // 2)
-    head = head if len(head) <= spare else f"… {head[-spare:].split(' ', 1)[-1]}"
-    tail = tail if len(tail) <= spare else f"{tail[:spare].rsplit(' ', 1)[0]} …"
-    left = " " if head and before[-1:].isspace() else ""
-    right = " " if tail and after[:1].isspace() else ""
-    return f"{head}{left}{here}{right}{tail}"
-
-
-def number(value: float) -> str:
-    """ "1,200", "4.5"."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
-
-
 @cache
 def country(code: str | None) -> str:
     """A country's name by its ISO 3166-1 code; the code where no table knows it."""
     row = index("countries").get(code or "")
     return row["name"] if row else code or ""
-
-
-def _words(span: Span) -> str:
-    return " ".join(span.text.split())

@@ -16,7 +16,8 @@ from itertools import pairwise
 from secondlead.model.reading import Reading, Statement
 from secondlead.model.report import BlockKind
 from secondlead.model.spans import Span
-from secondlead.views.found import many, when, where
+from secondlead.views.counts import many
+from secondlead.views.found import when, where
 from secondlead.views.plain import shown
 
 # From the outermost to the innermost: a stretch that plays several roles is drawn in this order.

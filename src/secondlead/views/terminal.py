@@ -49,6 +49,11 @@ Styled = tuple[str, str]  # words and their style
 def render(brief: Brief, width: int = 80, colour: bool = False) -> str:
     """The brief as text, its last line ended."""
     width = max(NARROWEST, min(width, WIDEST))
+    return drawn(page(brief, width), width, colour)
+
+
+def drawn(lines: Iterable[Text], width: int, colour: bool) -> str:
+    """Lines as one text, its last line ended."""
     out = StringIO()
     console = Console(
         file=out,
@@ -61,7 +66,7 @@ def render(brief: Brief, width: int = 80, colour: bool = False) -> str:
         emoji=False,
         _environ={},
     )
-    for line in page(brief, width):
+    for line in lines:
         line.rstrip()
         console.print(line, soft_wrap=True)
     return out.getvalue()
@@ -203,8 +208,8 @@ def resolved(kind: Found, width: int) -> Iterator[Text]:
             rows += (
                 paragraph(("  ", "")).append_text(row) for row in hang(paragraph((line, "dim" if told else "")), width - GUTTER - 2, 2)
             )
-    if kind.left:
-        rows.append(paragraph((f"… and {kind.left:,} more", "dim")))
+    if kind.rest:
+        rows += hang(paragraph((kind.rest, "dim")), width - GUTTER, 2)
     yield from beside([paragraph((f"  {kind.title}", ""))], rows, GUTTER)
 
 

@@ -15,6 +15,7 @@ from secondlead.reading.places.names import key
 from secondlead.reading.places.smallwords import small_words
 
 PRECISION = {"city": "city", "admin1": "region", "country": "country", "region": "area", "water": "area", "site": "site"}
+BESIDE = 1.0  # degrees between a row's rough point and the town that it means
 MOST = 24  # towns of one name that are weighed, the most populous first
 GREAT = 1_000_000  # people of a city that is as well known as a region of its name
 
@@ -99,12 +100,13 @@ def _tabled() -> dict[str, tuple[Candidate, ...]]:
 
 def _row(row: dict[str, str]) -> Candidate:
     point = row["point"].split() if row["point"] else []
+    known = _same(row)
     return Candidate(
         name=row["name"],
         kind=row["kind"],
         country=row["country"] or None,
-        admin1=None,
-        ident=None,
+        admin1=known.admin1 if known else None,
+        ident=known.ident if known else None,
         lat=float(point[0]) if point else None,
         lon=float(point[1]) if point else None,
         population=int(row["weight"]),
@@ -112,6 +114,19 @@ def _row(row: dict[str, str]) -> Candidate:
         sort=row["sort"] or "name",
         tabled=True,
     )
+
+
+def _same(row: dict[str, str]) -> Entry | None:
+    """The gazetteer's own of a row of the table: the only region of its country so called; of towns the one at its point."""
+    if row["kind"] not in ("admin1", "city"):
+        return None
+    forms = [row["name"], *(row["aliases"].split("|") if row["sort"] != "people" else ())]
+    named = [one for form in forms if form for one in gazetteer().named(form) if one.kind == row["kind"] and one.country == row["country"]]
+    if row["kind"] == "city" and row["point"]:
+        lat, lon = (float(part) for part in row["point"].split())
+        named = [one for one in named if abs(one.lat - lat) + abs(one.lon - lon) < BESIDE]
+        return named[0] if named else None
+    return named[0] if len({one.number for one in named}) == 1 else None
 
 
 @cache

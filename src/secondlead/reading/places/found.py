@@ -14,9 +14,10 @@ from secondlead.model.parse import Parse
 from secondlead.model.spans import Span, cut
 from secondlead.reading.places.candidates import Candidate, candidates, tabled
 from secondlead.reading.places.smallwords import small_words
-from secondlead.reading.places.surroundings import Around, allowed, capital, first_name, nameable, place_noun_sorts, spelt_out
+from secondlead.reading.places.surroundings import Around, aboard, allowed, capital, first_name, nameable, place_noun_sorts, spelt_out
 from secondlead.reading.places.toponyms import Token, Toponym
 
+LISTED = 20  # names of a list looked at
 LONGEST = 6  # tokens of a name
 _LOOSE = re.compile(r" (?:and|in|on|an|am|em) |['’]s |, ")  # what may stand in a known name, but not in one that is told by its noun alone
 
@@ -24,8 +25,9 @@ _LOOSE = re.compile(r" (?:and|in|on|an|am|em) |['’]s |, ")  # what may stand i
 def _runs(every: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
     """Each stretch of tokens that may be a name: from a capital to a capital, small words of names between."""
     count = len(every)
+    capitals = [capital(one.text) for one in every]
     for first in range(count):
-        if not capital(every[first].text):
+        if not capitals[first]:
             continue
         for last in range(first + 1, min(first + LONGEST, count) + 1):
             one = every[last - 1]
@@ -33,7 +35,7 @@ def _runs(every: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
                 gap = text[every[last - 2].end : one.start]
                 if len(gap) > 1 or "\n" in gap:
                     break
-            if capital(one.text):
+            if capitals[last - 1]:
                 yield first, last
             elif one.text not in small_words("inner"):
                 yield from ((first, end) for end in range(last, min(last + 3, count + 1)) if every[end - 1].text in place_noun_sorts())
@@ -61,12 +63,13 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
     for (first, last), span, name in zip(runs, spans, names, strict=True):
         starting.setdefault(first, []).append((last, span, name))
     around = Around.of(parse, every)
+    listed = dict(_listed(parse, every))
     found: list[Toponym] = []
     at = 0
     while at < len(every):
         step = 1
         for last, span, name in reversed(starting.get(at, ())):
-            several = known[name]
+            several = listed.get((at, last)) or known[name]
             noun = place_noun_sorts().get(every[last - 1].text.lower().rstrip("."), "") if last - at > 1 else ""
             if not noun and last - at == 1 and every[at].text.lower() in index("places_roads") and _numbered(every, last):
                 found.append(Toponym(cut(text, span.start, every[last].end), (), at, last + 1, "site", "noun"))
@@ -82,7 +85,7 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
                 found.append(_named_by_noun(text, every, at, last, noun))
                 step = last - at
                 break
-            if several and allowed(around, at, last, name, several):
+            if several and ((at, last) in listed or allowed(around, at, last, name, several)):
                 if last - at == 1 and text[span.end : span.end + 1] == "." and not spelt_out(span.text, span.text, tabled(name) or several):
                     span = cut(text, span.start, span.end + 1)  # "Ga" and its stop
                 found.append(Toponym(span, several, at, last, noun, "gazetteer"))
@@ -95,6 +98,30 @@ def toponyms(parse: Parse, every: Sequence[Token]) -> list[Toponym]:
 def _numbered(every: Sequence[Token], at: int) -> bool:
     """Whether a road's number stands there."""
     return at < len(every) and len(every[at].text) < 5 and every[at].text[0].isdigit()
+
+
+def _listed(parse: Parse, every: Sequence[Token]) -> Iterator[tuple[tuple[int, int], tuple[Candidate, ...]]]:
+    """The names of a list that a noun ends, as what it says that they are: "Harlan, Clay and Dover counties"."""
+    text, plural = parse.report.text, small_words("plural")
+    for at, token in enumerate(every):
+        if token.text not in plural or token.word < 0:
+            continue
+        noun = parse.words[token.word].lemma.capitalize()
+        spans: list[tuple[int, int]] = []
+        last = at
+        while last and capital(every[last - 1].text) and len(spans) < LISTED:
+            first = last - 1
+            while first and at - first < LISTED * 3 and capital(every[first - 1].text) and every[first - 1].end + 1 == every[first].start:
+                first -= 1
+            spans.append((first, last))
+            last = first
+            while last and every[last - 1].text in (",", "and", "&"):
+                last -= 1
+            if last == first:
+                break
+        names = [f"{text[every[first].start : every[end - 1].end]} {noun}" for first, end in spans]
+        if len(spans) > 1:
+            yield from ((span, found) for span, found in zip(spans, candidates(names), strict=True) if found)
 
 
 def _named_by_noun(text: str, every: Sequence[Token], first: int, last: int, noun: str) -> Toponym:
@@ -144,6 +171,7 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
         if (
             first >= last
             or first_name(parse, every, first, last)
+            or aboard(parse, every, first)
             or not any(one.isalpha() for one in mention.span.text)
             or alone in place_noun_sorts()
             or alone in index("places_never")

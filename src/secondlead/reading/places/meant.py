@@ -40,7 +40,7 @@ SHARPNESS = 1.5  # odds are e to this times the weight
 ROUNDS = 3
 MOST = 64  # names that vote, the most frequent: the sums grow with voters x candidates
 AROUND = (1.0, 1.5)  # degrees of latitude and longitude within which a place without borders holds another
-EARTH = 6371.0  # km, its mean radius
+EARTH = 6371.0088  # km: its mean radius R1 (IUGG; Moritz 2000, Geodetic Reference System 1980)
 
 
 @dataclass(frozen=True, slots=True)

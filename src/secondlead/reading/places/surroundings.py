@@ -11,6 +11,7 @@ from functools import cache
 
 from secondlead.lexicon import index, table
 from secondlead.model.parse import Parse
+from secondlead.model.report import BlockKind
 from secondlead.reading.places.candidates import GREAT, Candidate, tabled
 from secondlead.reading.places.names import key
 from secondlead.reading.places.smallwords import small_words
@@ -48,19 +49,26 @@ class Around:
     """What a report tells of its names, over its tokens.
 
     surnames: the words of people's names of more than one word. echoes: names that the encoder took for a place anywhere in the report.
+    bylines: where the tokens of bylines start.
     """
 
     parse: Parse
     every: Sequence[Token]
     surnames: frozenset[str]
     echoes: frozenset[str]
+    bylines: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, parse: Parse, every: Sequence[Token]) -> Around:
         """Those of one report."""
         people = [one.span.text for one in parse.mentions if one.type == "PER" and " " in one.span.text]
         surnames = frozenset(word for name in people for word in name.split())
-        return cls(parse, every, surnames, frozenset(one.span.text for one in parse.mentions if one.type == "LOC") - surnames)
+        echoes = frozenset(one.span.text for one in parse.mentions if one.type == "LOC") - surnames
+        signed = [block.span for block in parse.report.blocks if block.kind is BlockKind.BYLINE]
+        lines = (
+            frozenset(one.start for one in every if any(span.start <= one.start < span.end for span in signed)) if signed else frozenset()
+        )
+        return cls(parse, every, surnames, echoes, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +92,19 @@ class _Name:
 def allowed(around: Around, first: int, last: int, name: str, several: tuple[Candidate, ...]) -> bool:
     """Whether a known name is a place here. The first that speaks:
 
-    1 a first name: no; 2 a word or abbreviation that is something else first: as it is printed and led; 3 the encoder's place: yes, where
-    it fills it; 4 within a person's name; 5 within an organisation's; 6 in neither.
+    1 a first name, a byline, a ship's name: no; a lawmaker's seat: yes; 2 a word or abbreviation that is something else first: as it is
+    printed and led; 3 the encoder's place: yes, where it fills it; 4 a county by its noun, a water in part: yes; 5 within a person's
+    name; 6 within an organisation's; 7 in neither.
     """
     parse, every = around.parse, around.every
     tells = tabled(name)
+    if any(every[i].start in around.bylines for i in (first, last - 1)) and _before(every, first) not in small_words("locative"):
+        return False
+    if _seat(every, first):
+        return True
     if first_name(parse, every, first, last) and not any(one.sort == "people" for one in tells):
+        return False
+    if aboard(parse, every, first):
         return False
     text = every[first].text if last - first == 1 else name
     led = _before(every, first) in small_words("locative")
@@ -101,6 +116,8 @@ def allowed(around: Around, first: int, last: int, name: str, several: tuple[Can
             return any(each.kind == "country" for each in tells)
         return not (text in around.surnames and not led and not tells)
     if any(each.sort == "seat" for each in tells) and _whole(parse, every, first, last):
+        return True
+    if one.last - one.first > 1 and (_county(every, one) or _beyond(every, one)):
         return True
     if "PER" in one.sorts:
         return _in_person(around, one)
@@ -127,12 +144,26 @@ def _other_word(every: Sequence[Token], one: _Name) -> bool | None:
     return one.text.isupper() and len(one.text) > 1 and ("LOC" in one.sorts or one.led) and never != "never"
 
 
+def _county(every: Sequence[Token], one: _Name) -> bool:
+    """Whether its last word says that it is a region, and the gazetteer has it: "Harlan County Sheriff Ada Lund"."""
+    noun = place_noun_sorts().get(every[one.last - 1].text.lower(), "")
+    return noun == "region" and any(each.kind in ("region", "admin1") and each.sort == "name" for each in one.several)
+
+
+def _beyond(every: Sequence[Token], one: _Name) -> bool:
+    """Whether it is a water or a site by the tables, of which the encoder took a part for somebody or something else."""
+    return every[one.first].mention != every[one.last - 1].mention and any(each.kind in ("water", "site") for each in one.tells)
+
+
 def _in_person(around: Around, one: _Name) -> bool:
     """A people that is all of the mention; a great city that holds it; else a name that is all of it, led, and nobody's surname."""
     parse, every = around.parse, around.every
     tokens = every[one.first : one.last]
     if any(each.sort == "people" for each in one.several) and len(tokens) == 1 and tokens[0].sort == "PER":
         return _whole(parse, every, one.first, one.last)
+    cut = len(tokens) > 2 and tokens[-1].mention != tokens[0].mention
+    if cut and any(each.population >= SEVERAL_WORDS and each.sort != "people" for each in one.several):
+        return True
     great = len(tokens) > 1 and any(each.population >= GREAT and each.sort != "people" for each in one.several)
     if great and all(token.mention < 0 or _within(parse, every, one.first, one.last, token.mention) for token in tokens):
         return True
@@ -164,11 +195,39 @@ def _alone(around: Around, one: _Name) -> bool:
         return own[0].population >= HAMLET
     several = one.last - one.first > 1
     word = words[every[one.last - 1].word]
+    if word.upos == "PROPN" and one.sorts <= {"", "MISC"} and _of_citizens(every, one.last) and _town(one.several):
+        return True
     proper = "PROPN" in (word.upos, words[every[one.first].word].upos) and (several or word.relation != "compound")
     if several and proper and not own[0].name.isupper() and (own[0].kind == "region" or own[0].population >= SEVERAL_WORDS):
         return True
     follows = one.last + 1 < len(every) and every[one.last].text == "," and _region_like(every, one.last + 1)
     return proper and (own[0].population >= LARGE or one.led or follows)
+
+
+def _seat(every: Sequence[Token], first: int) -> bool:
+    """Whether a lawmaker's party stands before it: "Ada Lund, D-Harlan"."""
+    if first < 2 or every[first - 1].text not in ("-", "–") or every[first - 2].text not in small_words("party_mark"):
+        return False
+    return every[first - 1].end == every[first].start and every[first - 2].end == every[first - 1].start
+
+
+@cache
+def _ships() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("movers") if row["means"] == "ship" and row["sort"] == "vehicle")
+
+
+def aboard(parse: Parse, every: Sequence[Token], first: int) -> bool:
+    """Whether it is the name of a ship, which stands right behind what it is: "the tanker Houston"."""
+    if not first or every[first].word < 0 or every[first - 1].word < 0 or every[first - 1].text not in _ships():
+        return False
+    return parse.words[every[first - 1].word].upos == "NOUN" and every[first - 1].end + 1 == every[first].start
+
+
+def _of_citizens(every: Sequence[Token], last: int) -> bool:
+    """Whether somebody or something of the town follows: "a Tavira man", "the Tavira-based bank"."""
+    if last + 1 < len(every) and every[last].text == "-" and every[last].end == every[last + 1].start:
+        return every[last + 1].text.lower() in small_words("dashed")
+    return last < len(every) and every[last].text.lower() in small_words("citizen") and every[last].sort in ("", "LOC")
 
 
 def spelt_out(text: str, name: str, tells: tuple[Candidate, ...]) -> bool:
@@ -242,12 +301,25 @@ def _within(parse: Parse, every: Sequence[Token], first: int, last: int, which: 
     return span.start >= every[first].start and span.end <= every[last - 1].end + 2
 
 
+def _outlet(name: str) -> bool:
+    """Whether a body is an outlet by its first word or its whole name: the Times of Tavira."""
+    bare = name.removeprefix("The ").removeprefix("the ")
+    return bare in _outlet_names() or index("outlet_words").get(bare.partition(" ")[0], {}).get("where") in ("first", "any", "last")
+
+
+@cache
+def _outlet_names() -> frozenset[str]:
+    return frozenset(form for row in table("outlets") for form in (row["name"], *row["aliases"].split("|")) if " " in form)
+
+
 def _public(parse: Parse, every: Sequence[Token], first: int, last: int) -> bool:
     """Whether a place within an organisation's name says where it is: "Laurel County Sheriff's Office", "University of Kentucky"."""
     which = every[first].mention
     if which < 0:
         return True
     span = parse.mentions[which].span
+    if _outlet(span.text):
+        return False
     rest = {one.text.lower() for one in every[last : last + 6] if one.start < span.end}
     if rest & index("places_bodies").keys():
         return True

@@ -5,12 +5,11 @@ Here: the records, and datelines, captions and bylines that were not parsed. Not
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from secondlead.model.parse import Mention, Parse, Word
+from secondlead.model.parse import Parse, Word
 from secondlead.model.report import BlockKind
 from secondlead.model.spans import Span
 from secondlead.reading.places.candidates import Candidate
@@ -48,11 +47,13 @@ class Toponym:
 
 def all_tokens(parse: Parse) -> list[Token]:
     """The parse's words, and the tokens of datelines, captions and bylines, in the order of the text."""
-    starts = [one.span.start for one in parse.mentions]
-    found = []
+    bounds = [(one.span.start, one.span.end, one.type) for one in parse.mentions]
+    found, at, count = [], -1, len(bounds)  # at: the last mention that starts before the word's end
     for word in parse.words:
-        sort, which = _inside(parse.mentions, starts, word.start, word.end)
-        found.append(Token(word.start, word.end, word.text, word.index, sort, which))
+        while at + 1 < count and bounds[at + 1][0] < word.end:
+            at += 1
+        inside = at >= 0 and bounds[at][1] > word.start
+        found.append(Token(word.start, word.end, word.text, word.index, bounds[at][2] if inside else "", at if inside else -1))
     text = parse.report.text
     for block in parse.report.blocks:
         if block.kind in _UNREAD:
@@ -60,13 +61,6 @@ def all_tokens(parse: Parse) -> list[Token]:
     if len(found) > len(parse.words):
         found.sort(key=lambda one: one.start)
     return found
-
-
-def _inside(mentions: Sequence[Mention], starts: Sequence[int], start: int, end: int) -> tuple[str, int]:
-    at = bisect_left(starts, end) - 1
-    if at >= 0 and mentions[at].span.end > start:
-        return mentions[at].type, at
-    return "", -1
 
 
 def word_of(parse: Parse, every: Sequence[Token], one: Toponym) -> Word | None:

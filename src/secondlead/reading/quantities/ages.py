@@ -57,15 +57,27 @@ def _role(words: Sequence[Word], figure: Figure, end: int) -> bool:
     """The president, 72, was: one person by role, the number between commas and no list of numbers."""
     comma = figure.first - 1
     who = words[comma - 1] if comma else None
-    if who is None or who.upos != "NOUN" or who.xpos != "NN" or who.sentence != words[comma].sentence or who.lower in of_sort("label"):
+    if (
+        who is None
+        or who.upos != "NOUN"
+        or not (who.xpos == "NN" or _one_of(words, comma - 1))
+        or who.sentence != words[comma].sentence
+        or who.lower in of_sort("label")
+    ):
         return False
     closed = figure.last + 2 < end and words[figure.last + 1].text == "," and not words[figure.last + 2].text[0].isdigit()
     return closed and figure.low >= YOUNGEST and words[figure.last + 2].upos in ("VERB", "AUX", "PRON")
+
+
+def _one_of(words: Sequence[Word], noun: int) -> bool:
+    """ "one of the men": one person, though the noun is of several."""
+    before = [word.lower for word in words[max(0, noun - 4) : noun]]
+    return "of" in before and before.index("of") > 0 and before[before.index("of") - 1] == "one"
 
 
 def _closed(words: Sequence[Word], last: int, end: int) -> bool:
     return (
         last + 1 >= end
         or words[last + 1].text in (",", ".", ";", ")", ":", "?", "—", "-")
-        or words[last + 1].lower in ("and", "of", "from")
+        or words[last + 1].lower in of_sort("behind an age")
     )

@@ -89,7 +89,7 @@ def whole(words: Sequence[Word], one: Draft) -> bool:
     at = one.first - 1
     while at > 0 and words[at].upos == "DET":
         at -= 1
-    if at < 0 or words[at].lower not in ("of", "out") or words[at].sentence != words[one.first].sentence:
+    if at < 0 or words[at].lower not in of_sort("out of") or words[at].sentence != words[one.first].sentence:
         return False
     first = at == 0 or words[at - 1].sentence != words[at].sentence
     return first or words[at - 1].upos in ("NUM", "PRON", "CCONJ", "PUNCT") or words[at - 1].text[0].isdigit()

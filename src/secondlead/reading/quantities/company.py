@@ -9,12 +9,19 @@ from functools import cache
 
 from secondlead.lexicon import table
 from secondlead.model.parse import Word
+from secondlead.reading.times.days import WEEKDAYS
 
 
 @cache
 def of_sort(sort: str) -> frozenset[str]:
     """The words of one sort (number_company.tsv), in lower case."""
     return frozenset(row["word"] for row in table("number_company") if row["sort"] == sort)
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """Names of the days of the week, in lower case."""
+    return frozenset(day.lower() for day in WEEKDAYS)
 
 
 @cache

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from secondlead.model.circumstances import Quantity
 from secondlead.model.parse import Parse
-from secondlead.reading.quantities.company import of_sort
+from secondlead.reading.quantities.company import of_sort, weekdays
 from secondlead.reading.quantities.outcomes import all_outcomes
 
 ROUNDING = 0.15  # how far an "about" may be off; rounding to one digit moves a number by up to a third, wires round less
+ROUND = 10  # what a round number is a multiple of
 NEAR = 3  # quantities back within which the whole of a part stands
 SEVERAL = 3  # so many tolls of one thing, all different, are a round-up of several events
 
@@ -52,9 +53,18 @@ def contradictions(parse: Parse, found: Sequence[Quantity]) -> tuple[str, ...]:
             first.sentence != second.sentence
             and (not first.days or not second.days or first.days == second.days)
             and (first.high < second.low or second.high < first.low)
+            and not _headline_rounds(parse, first, second)
         ):
             warnings.append(_said(parse, first, second))
     return tuple(warnings)
+
+
+def _headline_rounds(parse: Parse, first: Toll, second: Toll) -> bool:
+    """Whether a round number of the headline stands for the body's: "300 dead" over "at least 312"."""
+    if parse.sentences[first.sentence].headline == parse.sentences[second.sentence].headline:
+        return False
+    head, body = (first, second) if parse.sentences[first.sentence].headline else (second, first)
+    return head.low >= ROUND and head.low % ROUND == 0 and abs(head.low - body.low) <= ROUNDING * body.low
 
 
 def _loose(parse: Parse, sentences: set[int]) -> set[int]:
@@ -65,7 +75,7 @@ def _loose(parse: Parse, sentences: set[int]) -> set[int]:
 
 def _toll(parse: Parse, one: Quantity, found: Sequence[Quantity]) -> Toll | None:
     """The quantity as a toll; None where it is a part, a further number, zero, revised, or perhaps of another event."""
-    if one.counts not in all_outcomes() or one.unit in ("share", "") or one.low is None or one.low == 0:
+    if one.change or one.counts not in all_outcomes() or one.unit in ("share", "") or one.low is None or one.low == 0:
         return None
     words = parse.words_in(one.span)
     sentence = parse.sentences[words[0].sentence]
@@ -87,7 +97,7 @@ def _scope(one: Quantity) -> tuple[frozenset[str], frozenset[str]]:
     telling, days = set(), set()
     for span in one.scope:
         for token in span.text.split():
-            if token.lower() in of_sort("weekday"):
+            if token.lower() in weekdays():
                 days.add(token.lower())
             elif token[0].isupper() or token[0].isdigit() or token.lower() in of_sort("period") or span.start < one.span.end:
                 telling.add(token.lower())

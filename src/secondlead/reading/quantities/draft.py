@@ -31,4 +31,5 @@ class Draft:
     counts: str = ""
     joined: str = ""  # an adjective by a hyphen ("20-hour"), or an age ("41-year-old")
     also: int | None = None  # the noun counted, where it stands elsewhere ("41 of the 52 passengers", "12 of them")
+    change: str = ""  # up or down, of a figure by which something rose or fell
     start: int = 0  # the first word without bounds

@@ -139,8 +139,8 @@ def _hour(words: Sequence[Word], one: Draft, end: int) -> bool:
         return False
     if last + 1 < end and words[last + 1].lower in of_sort("hour") and words[last + 1].lower not in ("local",):
         return True
-    if _HOUR.fullmatch(words[one.figure.first].text) and last + 1 < end and words[last + 1].lower in ("local", "in", "on"):
-        return words[one.figure.first].text[-3] in ":." and words[last + 1].lower == "local"
+    if _HOUR.fullmatch(words[one.figure.first].text) and last + 1 < end and words[last + 1].lower == "local":
+        return words[one.figure.first].text[-3] in ":."
     return last + 2 < end and words[last + 1].lower == "local" and words[last + 2].lower == "time"
 
 
@@ -193,6 +193,8 @@ def _loose(words: Sequence[Word], one: Draft, end: int) -> bool:
             return True
         noun = words[one.noun]
         return noun.lower in of_sort("not counted") or noun.xpos in ("NNS", "NNPS") or before in of_sort("not one") or word.upos != "NUM"
+    if before == "not" and one.figure.sort != "none":  # "two victims, not three"
+        return True
     if figure.sort == "vague":
         return before in of_sort("vague before")
     return False

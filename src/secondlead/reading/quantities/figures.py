@@ -14,6 +14,7 @@ from functools import cache
 
 from secondlead.lexicon import index
 from secondlead.model.parse import Parse, Word
+from secondlead.reading.quantities.company import of_sort
 
 _DIGITS = re.compile(
     r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(m|bn|k|km|kg|tn|mn|cm|mm|mph|kph|kmh|th|st|nd|rd|s|am|pm)?([½¼¾⅓⅔⅛⅜⅝⅞])?", re.I
@@ -193,7 +194,7 @@ def _scales(words: Sequence[Word], last: int, value: float) -> tuple[float, int,
 def _half(words: Sequence[Word], last: int, value: float, whole: float = 1.0) -> tuple[float, int]:
     """ "and a half" behind a number, hyphens or none between; of what it is a half: of one, or of a scale (a million and a half)."""
     said = [(word.lower, word.index) for word in words[last + 1 : last + 8] if word.text != "-"][:3]
-    if len(said) == 3 and said[0][0] == "and" and said[1][0] in ("a", "one", "three"):
+    if len(said) == 3 and said[0][0] == "and" and said[1][0] in of_sort("and a half"):
         sort, part = _numbers().get(said[2][0], ("", 0.0))
         if sort == "part":
             return value + part * whole * (3 if said[1][0] == "three" else 1), said[2][1] - words[0].index
@@ -203,12 +204,12 @@ def _half(words: Sequence[Word], last: int, value: float, whole: float = 1.0) ->
 def _vague(words: Sequence[Word], first: int, at: int, value: float) -> Figure | None:
     """ "several hundred", "a few dozen", "a couple of"; how many "a few" are alone is told by the least."""
     lower = words[at].lower
-    if (lower == "few" and first == at) or (lower in ("handful", "couple") and not _is(words, at + 1, "of")):
+    if (lower == "few" and first == at) or (lower in of_sort("a few of") and not _is(words, at + 1, "of")):
         return None
     if _sort(words, at + 1) == "scale":
         value, last, _ = _scales(words, at, value)
         return Figure(first, last, value, None, "many", scaled=True)
-    last = at + 1 if lower in ("handful", "couple") else at
+    last = at + 1 if lower in of_sort("a few of") else at
     if lower == "couple":
         return Figure(first, last, 2, 2, "vague")
     return Figure(first, last, value, None, "vague")
@@ -228,6 +229,8 @@ def _part(words: Sequence[Word], first: int, at: int, value: float) -> Figure | 
     if lower == "quarter" and first < at and _is(words, at + 1, "of") and _is(words, at + 2, "a") and _sort(words, at + 3) == "scale":
         more = value * _numbers()[words[at + 3].lower][1]
         return Figure(first, at + 3, more, more, "words", scaled=True)
+    if first and words[first - 1].lower == "by" and (first < at or lower == "half"):  # cut by half
+        return Figure(first, at, value, value, "part")
     if _is(words, at + 1, "of") and (first < at or lower == "half") and not lower.endswith("s"):
         return Figure(first, at, value, value, "part")
     return None

@@ -13,6 +13,8 @@ from secondlead.reading.quantities.draft import Draft
 from secondlead.reading.quantities.nouns import noun_from
 from secondlead.reading.quantities.outcomes import day
 
+MOST = 100  # words that one governs, of which the first are asked; no word of English prose has so many
+
 
 def thing(parse: Parse, one: Draft, begin: int, end: int) -> str:
     """The thing that a measure is of, or the noun counted."""
@@ -89,7 +91,7 @@ def _subject(parse: Parse, one: Draft) -> str:
     word = words[one.noun if one.noun is not None else one.figure.last]
     measured = False
     for _ in range(6):
-        children = parse.children(word)
+        children = parse.children(word)[:MOST]
         be = any(child.relation == "cop" for child in children)  # the wall is 12 kilometers long
         if be or word.upos == "VERB":
             measured = measured or be or word.lower in of_sort("measures")

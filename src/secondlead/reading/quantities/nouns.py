@@ -11,7 +11,7 @@ from dataclasses import replace
 from secondlead.model.parse import Word
 from secondlead.reading.lemmas import lemma
 from secondlead.reading.quantities.bounds import past_bound
-from secondlead.reading.quantities.company import month, of_sort
+from secondlead.reading.quantities.company import month, of_sort, weekdays
 from secondlead.reading.quantities.draft import Draft
 from secondlead.reading.quantities.outcomes import outcomes
 from secondlead.reading.quantities.units import phrase
@@ -78,7 +78,7 @@ def _hyphen(words: Sequence[Word], word: Word) -> bool:
 
 
 def _time(word: Word) -> bool:
-    return month(word) or word.lower in of_sort("weekday")
+    return month(word) or word.lower in weekdays()
 
 
 def _of_those(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
@@ -99,9 +99,9 @@ def _joined(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
         at >= end
         or words[at].upos not in ("NOUN", "ADJ", "PROPN")
         or words[at].xpos in ("NNS", "NNPS", "JJ")
-        or words[at].lower in ("odd", "plus")
+        or words[at].lower in of_sort("and some")
     ):
-        if at < end and words[at].lower in ("odd", "plus"):
+        if at < end and words[at].lower in of_sort("and some"):
             found = noun_from(words, at + 1, end)
             return replace(one, last=found, noun=found, unit=singular(words[found]), measure="things") if found is not None else one
         return one

@@ -9,7 +9,7 @@ from functools import cache
 
 from secondlead.lexicon import table
 from secondlead.model.parse import Word
-from secondlead.reading.quantities.company import of_sort
+from secondlead.reading.quantities.company import of_sort, weekdays
 
 FAR = 14  # words between a counted noun and its number, or between those counted and what befell them
 Outcome = tuple[str, str]  # counts, who (or "=" and the unit of the number before)
@@ -36,4 +36,4 @@ def counted_by() -> dict[str, str]:
 
 def day(word: Word) -> bool:
     """Whether the word is a day of the week, or says when or where by itself (overnight, worldwide)."""
-    return word.lower in of_sort("weekday") or word.lower in of_sort("scope alone")
+    return word.lower in weekdays() or word.lower in of_sort("scope alone")

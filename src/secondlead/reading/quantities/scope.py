@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from secondlead.model.parse import Parse, Word
 from secondlead.model.spans import Span
-from secondlead.reading.quantities.company import of_sort
+from secondlead.reading.quantities.company import of_sort, weekdays
 from secondlead.reading.quantities.draft import Draft
 from secondlead.reading.quantities.outcomes import FAR, outcomes
 
@@ -76,7 +76,7 @@ def _phrase(words: Sequence[Word], at: int, end: int, money: bool = False, cause
     if at >= end:
         return None
     word = words[at]
-    if word.lower in of_sort("scope alone") or word.lower in of_sort("weekday"):
+    if word.lower in of_sort("scope alone") or word.lower in weekdays():
         return at
     if word.upos in ("DET", "ADP") and word.lower in of_sort("rate") and at + 1 < end:
         per = words[at + 1]
@@ -110,7 +110,7 @@ def _time_or_name(words: Sequence[Word], at: int, end: int) -> bool:
         return False
     word = words[at]
     return (
-        word.lower in of_sort("weekday")
+        word.lower in weekdays()
         or word.lower in of_sort("period")
         or (word.upos == "NUM" and (at + 1 >= end or words[at + 1].upos not in ("NUM", "NOUN")))
         or (word.lower not in ("a", "an") and word.upos == "PROPN")

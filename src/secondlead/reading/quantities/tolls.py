@@ -34,9 +34,25 @@ def toll(words: Sequence[Word], one: Draft, begin: int) -> Outcome | None:
             found = outcomes("transitive").get(word.lower)
         if found:
             return found
+        if word.lower in of_sort("number noun"):
+            return _numbered(words, at, before)
         if word.text in (";", ":") or word.lower in ("who", "which"):
             return None
     return None
+
+
+def _numbered(words: Sequence[Word], at: int, before: int) -> Outcome:
+    """What "the number" is of, in the words behind it: "put the number of refugees at"; the noun itself where they do not tell."""
+    if words[at + 1].lower == "of":
+        noun = next((word for word in words[at + 2 : before] if word.xpos in ("NNS", "NNPS") or word.lower in of_sort("people")), None)
+        state = next(
+            (word for word in words[at + 2 : before] if word.lower in outcomes("state") or word.lower in outcomes("transitive")), None
+        )
+        if state is not None and (noun is None or noun.lower in of_sort("people")):
+            return outcomes("state").get(state.lower) or outcomes("transitive")[state.lower]
+        if noun is not None:
+            return noun.lower, "=" + ("person" if noun.lower in of_sort("people") else noun.lemma)
+    return words[at].lower, "="
 
 
 def carried(words: Sequence[Word], one: Draft, done: Sequence[Draft], begin: int) -> Outcome | None:

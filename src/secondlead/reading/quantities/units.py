@@ -75,7 +75,7 @@ def with_unit(words: Sequence[Word], figure: Figure, end: int) -> Draft:
         unit = ("lb", "weight", "")
     elif unit[0] in ("lb",) and not hyphen:
         unit = ("GBP", "money", "")
-    if words[at].lower in ("m", "h", "g", "in", "point", "points", "second") and last == at and not _is_unit(words, at, figure, hyphen):
+    if words[at].lower in of_sort("doubtful unit") and last == at and not _is_unit(words, at, figure, hyphen):
         return plain
     one = _signed(words, _measured(plain, unit, last))
     return _adjective(words, one, end) if hyphen else _aged(words, one, end)
@@ -96,7 +96,7 @@ def _is_unit(words: Sequence[Word], at: int, figure: Figure, hyphen: bool) -> bo
     lower = words[at].lower
     if lower == "in":
         return hyphen
-    if lower in ("second", "point", "points"):
+    if lower in of_sort("word or unit"):
         return hyphen or figure.low != 1 or lower == "point"
     return words[at].start - words[at - 1].end <= 1 and words[at].text == lower and figure.sort == "digits"
 
@@ -143,7 +143,7 @@ def _adjective(words: Sequence[Word], one: Draft, end: int) -> Draft:
     last, joined = one.last, "adjective"
     if one.measure == "time":
         step = 2 if last + 1 < end and words[last + 1].text == "-" else 1
-        if last + step < end and words[last + step].lower in ("old", "olds"):
+        if last + step < end and words[last + step].lower in of_sort("old"):
             last, joined = last + step, "age"
     return Draft(one.figure, one.first, last, one.low, one.high, one.unit, one.measure, one.iso, one.noun, joined=joined, start=one.start)
 

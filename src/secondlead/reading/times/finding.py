@@ -19,7 +19,7 @@ NONE = "."
 # classes that make no expression by themselves
 WEAK = frozenset(
     "a adj and ago ahead apos approx around at bound comma dash daynum early edge every figure fiscal from half ordinal ordday numeral "
-    "of old on or orbound other poss rel shift slash sport the this times to vaguecount zone".split()
+    "of old on or orbound other poss rel shift slash sport the this times to vaguecount".split()
 )
 
 

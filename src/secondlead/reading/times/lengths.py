@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from secondlead.reading.times.calendar import MONTHS, Stretch, at, month
 from secondlead.reading.times.days import mod_of, the_day
+from secondlead.reading.times.directions import words_for
 from secondlead.reading.times.finding import Found
 from secondlead.reading.times.naming import rel_of
 from secondlead.reading.times.numbers import COUNTED, number
@@ -87,6 +88,8 @@ def read_length(found: Found, scene: Scene) -> Sense | None:
         return None
     if unit.cls == "units" and unit.value == "Q" and found.has("dash"):  # three-quarters of the vote
         return None
+    if unit.value == "D" and len(found.items) == 2 and _some_day(found, scene):
+        return Sense("DATE", "FUTURE_REF", scene.base.isoformat() if scene.base else None)
     first = found.items[0]
     if unit.cls in ("unit", "second") and len(found.items) == 2 and first.cls == "a":
         before = scene.parse.words[first.first - 1] if first.first else None
@@ -112,6 +115,17 @@ def read_age(found: Found, scene: Scene) -> Sense | None:
     if count is None or unit is None or count < OLDEST:
         return None
     return Sense("DURATION", period(count, unit.value))
+
+
+def _some_day(found: Found, scene: Scene) -> bool:
+    """Whether it is a day that nobody knows, still to come: will one day be, hopes to one day open."""
+    words, first = scene.parse.words, found.items[0].first
+    if words[first].lower != "one" or words[first + 1].lower != "day" or not first or first + 2 >= len(words):
+        return False
+    before, after = words[first - 1], words[first + 2]
+    return (
+        before.sentence == after.sentence and after.upos in ("VERB", "AUX") and (before.lower in words_for("modal") or before.lower == "to")
+    )
 
 
 def read_lengthrel(found: Found, scene: Scene) -> Sense | None:

@@ -44,6 +44,10 @@ class Scene:
             return self.today
         return self.last.first if self.last and self.last.unit == "D" else None
 
+    def enter(self, today: date | None) -> None:
+        """A part of the report with a day of its own begins: nothing before it is referred to."""
+        self.today, self.last, self.quarter, self.quarter_sentence = today, None, None, -9
+
     def here(self, unit: str) -> Stretch | None:
         """The stretch of that unit in which the base lies."""
         base = self.base

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from secondlead.model.circumstances import Time
 from secondlead.model.parse import Parse, Word
+from secondlead.reading.times.anchors import Anchor, anchor_at
 from secondlead.reading.times.directions import words_for
 
 LONGEST = 10  # words of what happened
@@ -18,7 +19,7 @@ CLOSE = 4  # words between a day and the length that begins on it
 DAYS = {"D": 1, "W": 7}
 
 
-def since(parse: Parse, today: date | None) -> Iterator[Time]:
+def since(parse: Parse, several: Sequence[Anchor]) -> Iterator[Time]:
     """Since the outbreak of ...: from nobody knows when, as far as the words go, to the day of the report."""
     words, onsets = parse.words, words_for("onset")
     for word in words:
@@ -27,10 +28,9 @@ def since(parse: Parse, today: date | None) -> Iterator[Time]:
         the, before = words[word.index - 1], words[word.index - 2]
         if before.lower != "since" or the.upos != "DET" or words[word.index + 1].lower != "of":
             continue
-        last = _end(words, word)
-        yield Time(
-            parse.span_of(the, last), "DATE", "PAST_REF", None, today.isoformat() if today else None, anchor="published" if today else ""
-        )
+        anchor = anchor_at(several, word.start)
+        today = anchor.day.isoformat() if anchor.day else None
+        yield Time(parse.span_of(the, _end(words, word)), "DATE", "PAST_REF", None, today, anchor=anchor.by)
 
 
 def _end(words: Sequence[Word], start: Word) -> Word:

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from secondlead.lexicon import index
 from secondlead.model.circumstances import Time
 from secondlead.model.parse import Parse
+from secondlead.reading.times.anchors import Anchor, anchor_at, anchors
+from secondlead.reading.times.clocks import beside, zoned
 from secondlead.reading.times.days import way
 from secondlead.reading.times.directions import words_for
 from secondlead.reading.times.extent import extent
@@ -32,9 +34,9 @@ def times(parse: Parse) -> tuple[Time, ...]:
     7 since what happened  8 lengths by the day that they begin on.
     """
     every = unnamed(parse, found(items(parse)))
-    today = day_of(parse)
-    senses = read(every, Scene(parse, today))
-    order = {} if today else ordered(parse, every)
+    several = anchors(parse.report)
+    senses = read(every, Scene(parse, several[0].day), several)
+    order = {} if several[0].day else ordered(parse, every)
     told = [
         Time(
             extent(parse, one),
@@ -43,23 +45,27 @@ def times(parse: Parse) -> tuple[Time, ...]:
             sense.from_,
             sense.to,
             mod=sense.mod if sense.mod in MODS else "",
-            anchor=_anchor(one, sense, today),
+            anchor=_anchor(one, sense, anchor_at(several, parse.words[one.items[0].first].start)),
             order=order.get(one.items[0].first) if sense.from_ is None else None,
             problem=sense.problem,
         )
         for one, sense in senses
     ]
     taken = [one.span for one in told]
-    told += [one for one in since(parse, today) if not any(one.span.overlaps(span) for span in taken)]
+    told += [one for one in since(parse, several) if not any(one.span.overlaps(span) for span in taken)]
     return tuple(begun(parse, sorted(told, key=lambda one: one.span)))
 
 
-def read(every: Sequence[Found], scene: Scene) -> list[tuple[Found, Sense]]:
-    """The senses of the expressions, hours last."""
+def read(every: Sequence[Found], scene: Scene, several: Sequence[Anchor] = ()) -> list[tuple[Found, Sense]]:
+    """The senses of the expressions, hours last; each part of the report by its own anchor."""
     parse = scene.parse
     senses: list[tuple[Found, Sense]] = []
     clocks: list[Found] = []
+    here = several[0] if several else None
     for row, one in enumerate(every):
+        if len(several) > 1 and (part := anchor_at(several, parse.words[one.items[0].first].start)) is not here:
+            here = part
+            scene.enter(part.day)
         scene.borrowed = _joined_year(parse, one, every[row + 1]) if row + 1 < len(every) else 0
         if one.name == "clock":
             clocks.append(one)
@@ -69,10 +75,10 @@ def read(every: Sequence[Found], scene: Scene) -> list[tuple[Found, Sense]]:
             scene.note(sense, parse.words[one.items[0].first].sentence)
             senses.append((one, sense))
     for one in clocks:
-        sense = READINGS["clock"](one, _beside(one, senses, scene))
+        sense = READINGS["clock"](one, beside(one, senses, scene))
         if sense is not None:
             senses.append((one, sense))
-    return senses
+    return zoned(parse, senses, several)
 
 
 def ordered(parse: Parse, every: Sequence[Found]) -> dict[int, int]:
@@ -88,21 +94,13 @@ def ordered(parse: Parse, every: Sequence[Found]) -> dict[int, int]:
     return {one.items[0].first: sense.stretch.n - start for one, sense in near if sense.stretch and not one.has("month")}
 
 
-def _anchor(one: Found, sense: Sense, today: date | None) -> str:
+def _anchor(one: Found, sense: Sense, anchor: Anchor) -> str:
     if sense.from_ is None and sense.to is None:
         return ""
     if one.has("year", "fiscalyear", "decade", "decadeword") or one.name in ("century", "iso", "slashed", "spokenyear"):
         return ""
     told = next((item.value for item in one.of("rel", "this", "shift", "around")), "")
-    return "text" if today is None or (told in ("F", "B", "S") and not one.has("month")) else "published"
-
-
-def day_of(parse: Parse) -> date | None:
-    """The day of publication in the outlet's zone."""
-    try:
-        return date.fromisoformat(parse.report.published[:10]) if parse.report.published else None
-    except ValueError:
-        return None
+    return "text" if anchor.day is None or (told in ("F", "B", "S") and not one.has("month")) else anchor.by
 
 
 def unnamed(parse: Parse, some: Iterable[Found]) -> list[Found]:
@@ -146,15 +144,3 @@ def _joined_year(parse: Parse, one: Found, after: Found) -> int:
     between = parse.words[one.items[-1].last + 1 : after.items[0].first]
     joined = len(between) == 1 and between[0].lower in words_for("join")
     return int(after.of("year")[0].value) if joined else 0
-
-
-def _beside(clock: Found, senses: list[tuple[Found, Sense]], scene: Scene) -> Scene:
-    """The scene for an hour: the day nearest to it in its sentence, else the last one before it."""
-    words = scene.parse.words
-    here = clock.items[0].first
-    sentence = words[here].sentence
-    days = [(one.items[0].first, sense.stretch) for one, sense in senses if sense.stretch and sense.stretch.unit == "D"]
-    same = [(abs(at - here), stretch) for at, stretch in days if words[at].sentence == sentence]
-    before = [stretch for at, stretch in days if at < here]
-    chosen = min(same, key=lambda one: one[0])[1] if same else before[-1] if before else None
-    return Scene(scene.parse, scene.today, chosen, days={sentence: chosen} if chosen else {})

@@ -9,14 +9,17 @@ from secondlead.model.parse import FINITE, Parse, Word
 from secondlead.reading.times.directions import words_for
 
 AHEAD, BEHIND, OPEN = 1, -1, 0
+REACH = 12  # words before it in which its clause may tell a plan
+BASE = ("VERB", "AUX", "NOUN")  # tags of the verb behind "was to": resume, set, have
 STEPS = 12  # governors looked at on the way up
 
 
 def direction(parse: Parse, first: int, last: int, exact: bool = False) -> int:
     """AHEAD, BEHIND or OPEN for the expression from word first to word last (indices); exact: it names a day.
 
-    1 words before it that point ahead or back (starting, for a day; since)  2 a modal right before it  3 the verb group that governs it, or
-    the one before it where the governor stands behind a comma  4 until, after what lasts.
+    1 words before it that point ahead or back (starting, for a day; since)  2 a modal right before it  3 a plan told before it in
+    its clause (was expected in, is due to)  4 the verb group that governs it, or the one before it where the governor stands behind a comma
+    5 until, after what lasts.
     """
     words = parse.words
     sentence = parse.sentences[words[first].sentence]
@@ -30,6 +33,8 @@ def direction(parse: Parse, first: int, last: int, exact: bool = False) -> int:
         return AHEAD
     if _done_before(parse, sentence.first, first):
         return BEHIND
+    if planned := _planned_before(parse, sentence.first, first):
+        return planned
     inside = range(first, last + 1)
     until = before[-1:] in (["until"], ["till"])
     head = next((words[i] for i in inside if words[i].head not in inside or words[i].head == i), words[last])
@@ -56,6 +61,36 @@ def _modal_before(parse: Parse, start: int, first: int) -> bool:
     if at >= start and words[at].lower in words_for("be_now") and words[at].upos in ("VERB", "AUX"):  # the funeral is on Saturday
         return True
     return at >= start and first - at > 1 and words[at].lower in words_for("modal") and words[at].xpos == "MD"
+
+
+def _planned_before(parse: Parse, start: int, first: int) -> int:
+    """AHEAD where the clause before it tells a plan, also of a past ("was expected in the port", "was to resume"); BEHIND for one undone,
+    or told as past twice ("had been due", "was to have met", "was to meet but it was called off"); surer than the tree.
+    """
+    words = parse.words
+    for at in range(first - 1, max(start, first - REACH) - 1, -1):
+        word = words[at]
+        if word.upos == "PUNCT" and word.text != "-":
+            return OPEN
+        if word.lower not in words_for("be_form"):
+            if word.lower not in words_for("plan_state") and (word.xpos in FINITE or (word.xpos == "VBN" and _apart(words[at - 1]))):
+                return OPEN
+            continue
+        after = [w for w in words[at + 1 : first] if w.upos != "ADV" and w.lower not in ("not", "also")]
+        lower = [w.lower for w in after]
+        if not lower or not (lower[0] in words_for("plan_state") or (lower[0] == "to" and len(after) > 1 and after[1].upos in BASE)):
+            return OPEN
+        if lower[0] == "set" and lower[1:2] not in (["to"], ["for"]):  # was set on fire
+            return OPEN
+        now = word.lower in words_for("be_now") or word.lower in ("is", "are")
+        twice = words[at - 1].lower in words_for("had_form") or ("have" in lower[:3] and any(w.xpos == "VBN" for w in after[2:4]))
+        return BEHIND if not now and (twice or _called_off(parse, word.sentence)) else AHEAD
+    return OPEN
+
+
+def _apart(before: Word) -> bool:
+    """Whether a participle behind this word has no helper: an appeal filed, a man arrested."""
+    return before.upos != "AUX" and before.lower not in words_for("be_form") | words_for("had_form") | words_for("be_base")
 
 
 def _done_before(parse: Parse, start: int, first: int) -> bool:

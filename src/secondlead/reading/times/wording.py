@@ -47,11 +47,12 @@ class Item:
 
 Entry = tuple[str, str]  # class, value
 Phrase = tuple[tuple[str, ...], str, str]  # the words after the first, class, value
+Phrases = dict[str, tuple[Phrase, ...]]  # by the second word, without its stop
 
 
 @cache
-def _words() -> tuple[dict[str, Entry], dict[str, tuple[Phrase, ...]]]:
-    """Single words, and phrases by their first word, longest first; each with and without a full stop at its end."""
+def _words() -> tuple[dict[str, Entry], dict[str, Phrases]]:
+    """Single words, and phrases by their first and second word, longest first; each with and without a full stop at its end."""
     single: dict[str, Entry] = {}
     several: dict[str, list[Phrase]] = {}
     rows = [(row["word"] or "-", row["class"], row["value"]) for row in table("time_words")]
@@ -63,7 +64,14 @@ def _words() -> tuple[dict[str, Entry], dict[str, tuple[Phrase, ...]]]:
                 several.setdefault(form, []).append((tuple(rest), cls, value))
             else:
                 single[form] = (cls, value)
-    return single, {first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in several.items()}
+    return single, {first: _by_second(sorted(some, key=lambda one: -len(one[0]))) for first, some in several.items()}
+
+
+def _by_second(phrases: Sequence[Phrase]) -> Phrases:
+    found: dict[str, list[Phrase]] = {}
+    for one in phrases:
+        found.setdefault(one[0][0].removesuffix("."), []).append(one)
+    return {second: tuple(some) for second, some in found.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -91,16 +99,16 @@ def _figure(text: str) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=8192)
-def _known(lower: str) -> tuple[Entry | None, tuple[Phrase, ...]] | None:
+def _known(lower: str) -> tuple[Entry | None, Phrases] | None:
     """What the tables know of a word; None for most words."""
     if lower[0].isdigit():
         figure = _figure(lower)
-        return (figure, ()) if figure else None
+        return (figure, {}) if figure else None
     single, several = _words()
     one = single.get(lower)
     if one is None and lower.startswith("fy") and lower[2:].isdigit() and len(lower) in (4, 6):
         one = ("fiscalyear", lower[2:])
-    phrases = several.get(lower, ())
+    phrases = several.get(lower, {})
     return (one, phrases) if one or phrases else None
 
 
@@ -132,10 +140,12 @@ def _same(word: str, part: str) -> bool:
     return word == part or (word[-1] == "." and word[:-1] == part) or (part[-1] == "." and part[:-1] == word)
 
 
-def _phrase(words: Sequence[Word], at: int, phrases: Sequence[Phrase]) -> Item | None:
-    for rest, cls, value in phrases:
+def _phrase(words: Sequence[Word], at: int, phrases: Phrases) -> Item | None:
+    if at + 1 == len(words):
+        return None
+    for rest, cls, value in phrases.get(words[at + 1].lower.removesuffix("."), ()):
         last = at + len(rest)
-        if last >= len(words) or not _same(words[at + 1].lower, rest[0]) or words[last].sentence != words[at].sentence:
+        if last >= len(words) or words[last].sentence != words[at].sentence:
             continue
         if all(_same(words[at + 1 + i].lower, part) for i, part in enumerate(rest)) and _fits(words, at, last, cls):
             return Item(cls, value, at, last)

@@ -21,14 +21,20 @@ from secondlead.statements.journeys.sums import after, between, bounds_of, figur
 Due = tuple[str | None, str | None]
 
 
-def journey(report: Report, leg: Leg, id: str, follows: tuple[str, ...] = (), notes: tuple[str, ...] = ()) -> Journey:
+def journey(
+    report: Report, leg: Leg, id: str, follows: tuple[str, ...] = (), notes: tuple[str, ...] = (), also: tuple[str, ...] = ()
+) -> Journey:
     """The journey of a leg, with its bounds."""
     sums = list(notes)
     left = leg.left or _left(report, leg)
     plausible = _plausible(leg, sums)
     if leg.takes and leg.speed:
         sums.append(_run(leg.takes, leg.speed))
-    due = (leg.due.from_, leg.due.to) if leg.due else _due(report, leg, left, plausible, sums)
+    if leg.end is not None:  # nothing that crashed or turned back arrives
+        sums.append(f"“{leg.end.line}”: no arrival is known")
+        due: Due = None, None
+    else:
+        due = (leg.due.from_, leg.due.to) if leg.due else _due(report, leg, left, plausible, sums)
     return Journey(
         statement=leg.statement.id,
         mover=leg.mover.name if leg.mover else "",
@@ -47,6 +53,7 @@ def journey(report: Report, leg: Leg, id: str, follows: tuple[str, ...] = (), no
         plausible=plausible,
         sums=tuple(sums),
         lent=leg.lent,
+        also=also,
     )
 
 
@@ -95,7 +102,7 @@ def _due(report: Report, leg: Leg, left: Time | None, plausible: tuple[float, fl
     if left is not None and put_forward(leg):
         earliest, latest = after(_start(report, leg, left), least), after(left.to, high, end=True) if left.to and high is not None else None
     if leg.takes and low is not None:
-        sums.append(f"there not before departure + {told_hours(low)} ({_words(leg.takes)})" + (f": {earliest}" if earliest else ""))
+        sums.append(f"there not before departure + {told_hours(low)} ({leg.takes.span.line})" + (f": {earliest}" if earliest else ""))
     elif earliest and least is not None:
         sums.append(f"there not before departure + {told_hours(least)}: {earliest}")
     day = _said(report, leg)
@@ -105,6 +112,7 @@ def _due(report: Report, leg: Leg, left: Time | None, plausible: tuple[float, fl
         and leg.move.motion.pos != "noun"
         and put_forward(leg)
         and not leg.condition
+        and not (day and left is not None and left.from_ and left.from_[:10] > day)
     )
     if day and going and leg.move.motion.time != "due" and (earliest is None or earliest[:10] < day):
         earliest = day
@@ -125,9 +133,5 @@ def _run(takes: Quantity, speed: Quantity) -> str:
     (low, high), (slow, fast) = bounds_of(takes), bounds_of(speed)
     least = low * slow if low is not None and slow is not None else None
     most = high * fast if high is not None and fast is not None else None
-    told = f"{_words(takes)} at {_words(speed)}"
+    told = f"{takes.span.line} at {speed.span.line}"
     return f"{told}: {between(least, most, 'km')}" if least is not None or most is not None else f"{told}: no bound on the way"
-
-
-def _words(quantity: Quantity) -> str:
-    return " ".join(quantity.span.text.split())

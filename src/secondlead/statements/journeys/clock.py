@@ -51,6 +51,11 @@ class Clock:
         """The words of times."""
         return frozenset(word.index for one in self._times for word in self._parse.words_in(one.span))
 
+    @property
+    def measured(self) -> frozenset[int]:
+        """The words of lengths, durations and speeds: nobody that goes."""
+        return frozenset(word.index for one in self._figures for word in self._parse.words_in(one.span))
+
     def when(self, move: Move, first: int, last: int, end: int) -> When:
         """What stands within the words from first up to last; a time of its own up to `end` or, before the move, in the same clause."""
         if not (self._times or self._figures):
@@ -59,6 +64,8 @@ class Clock:
         takes, length, speed = self._measure(move, first, last)
         if time is not None:
             time = self._stretched(time) or self._bounded(time)
+        if time is not None and move.motion.time == "way":  # on the way on that day: it set out by then
+            return When(replace(time, from_=None) if time.to else None, None, takes, length, speed)
         due = move.motion.time in ("due", "stay")
         return When(None if due else time, time if due else None, takes, length, speed)
 
@@ -143,7 +150,12 @@ class Clock:
                 break
             does = cue(word.lemma)
             if does == "takes" and abs(own.index - move.first) <= 4 * _AROUND:
-                return True
+                ahead = before < move.first  # "took two hours to leave", "to send": not spent on the way
+                return not (ahead and (motion.time == "left" or motion.moves == "object"))
+            if does == "spends" and abs(own.index - move.first) <= 4 * _AROUND:  # "spends three days in Carrow" does not
+                return end.index + 1 < len(words) and words[end.index + 1].upos == "VERB"
+            if does == "behind" and before == own.index - 1 and motion.time == "due" and move.form in ("VBD", "VBN"):
+                return move.last < before and (end.index + 1 >= len(words) or words[end.index + 1].upos == "PUNCT")
             if does == "within" and move.form in ("VBD", "VBN") and move.last < before and motion.time != "left":
                 return True
             if does == "lasts" and move.last < before <= move.last + 2 * _AROUND and motion.time == "":

@@ -12,8 +12,8 @@ from math import asin, cos, radians, sin, sqrt
 
 from secondlead.lexicon import table
 from secondlead.model.circumstances import Place
+from secondlead.reading.places.meant import EARTH
 
-RADIUS = 6371.0088  # km: the mean radius R1 of the earth (IUGG; Moritz 2000, Geodetic Reference System 1980)
 _POINTS = frozenset({"site", "city"})  # precisions at which a point stands for the place
 
 
@@ -38,7 +38,7 @@ def great_circle(lat: float, lon: float, other_lat: float, other_lon: float) -> 
     """Kilometres between two points in degrees, by the haversine formula (Sinnott 1984, Virtues of the Haversine)."""
     north, east = radians(other_lat - lat), radians(other_lon - lon)
     half = sin(north / 2) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(east / 2) ** 2
-    return 2 * RADIUS * asin(min(1.0, sqrt(half)))
+    return 2 * EARTH * asin(min(1.0, sqrt(half)))
 
 
 def straight(places: list[Place | None]) -> float | None:

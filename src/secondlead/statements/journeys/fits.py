@@ -17,16 +17,18 @@ _TOWN = 10  # km: a point stands for a whole town
 Bounds = tuple[float | None, float | None]  # low and high, None where open
 
 
-def misfits(journeys: Sequence[Journey], places: Sequence[Place]) -> tuple[str, ...]:
+def misfits(journeys: Sequence[Journey], places: Sequence[Place], published: str | None = None) -> tuple[str, ...]:
     """A warning, with the sum, for each journey whose figures do not fit together; each once, in the order of the journeys.
 
     1 there before it set out; 2 the time between does not hold the duration; 3 duration and distance give a speed that its means does not
-    go, or another than is told; 4 a way shorter than the straight line, or far longer; 5 two lengths, or two durations, told for one way.
+    go, or another than is told; 4 a way shorter than the straight line, or far longer; 5 two lengths, or two durations, told for one way;
+    6 there by now, says one, after the day of publication, say the times; 7 from a place to itself, through nowhere.
     """
     points = _points(places)
     found: list[str] = []
     for one in journeys:
         found += (f"{_named(one)}: {told}" for told in (*_times(one), *_durations(one, points), *_lengths(one, points)))
+        found += (f"{_named(one)}: {told}" for told in (*_ahead(one, published), *_nowhere(one)))
     found += _twice(journeys, points)
     return tuple(dict.fromkeys(found))
 
@@ -42,7 +44,7 @@ def _points(places: Sequence[Place]) -> dict[str, Place]:
     found: dict[str, Place] = {}
     double = set()
     for one in places:
-        name = " ".join(one.span.text.split())
+        name = one.span.line
         if name in found and (found[name].lat, found[name].lon) != (one.lat, one.lon):
             double.add(name)
         found.setdefault(name, one)
@@ -79,6 +81,21 @@ def _times(one: Journey) -> Iterator[str]:
             f"from {one.left.from_} to {one.due[1]} are at most {told_hours(room)}; "
             f"such a way by {one.means} takes {told_hours(one.plausible[0])} or more: the figures do not fit"
         )
+
+
+def _ahead(one: Journey, published: str | None) -> Iterator[str]:
+    """6 told as arrived, or as set out, on a day after the report's own."""
+    day = published[:10] if published else None
+    if day is None or moment(day) is None:
+        return
+    if one.arrived and one.due and one.due[0] and one.due[0][:10] > day:
+        yield f"told as arrived, but not there before {one.due[0]}, after the report of {day}: the figures do not fit"
+
+
+def _nowhere(one: Journey) -> Iterator[str]:
+    """7 from a place to itself, with nothing between."""
+    if one.from_ and one.from_ == one.to and not one.via and one.length is None:
+        yield f"sets out from and goes to {one.to}: one of the two places is not what was meant, or the way between is not told"
 
 
 def _durations(one: Journey, points: dict[str, Place]) -> Iterator[str]:

@@ -64,7 +64,7 @@ class Ground:
     def _add(self, span: Span, place: Place | None) -> None:
         words = self._parse.words_in(span)
         if words and not any(word.index in self._words for word in words):
-            spot = Spot(words[0].index, words[-1].index, span, " ".join(span.text.split()), place)
+            spot = Spot(words[0].index, words[-1].index, span, span.line, place)
             self.spots[spot.first] = spot
             self._words |= {word.index: spot for word in words}
 
@@ -141,14 +141,14 @@ class Ground:
         if not run or (bare and first > at) or any(w.upos != "PROPN" or w.index in self._taken or not w.text[0].isupper() for w in run):
             return None
         span = self._parse.span_of(run[0], run[-1])
-        return Spot(first, end - 1, span, " ".join(span.text.split()))
+        return Spot(first, end - 1, span, span.line)
 
     def _common(self, first: int, noun: int) -> Spot:
         words = self._parse.words
         while first < noun and words[first].upos in ("DET", "PRON"):
             first += 1
         span = self._parse.span_of(words[first], words[noun])
-        return Spot(first, noun, span, " ".join(span.text.split()), named=False)
+        return Spot(first, noun, span, span.line, named=False)
 
     def _inside(self) -> set[tuple[str, str]]:
         """(inner, outer) of names that the report puts one into the other."""
@@ -169,7 +169,7 @@ def _written_at(parse: Parse, places: Sequence[Place]) -> Spot | None:
     """The first place of the dateline, where "here" is."""
     lines = [block.span for block in parse.report.blocks if block.kind is BlockKind.DATELINE]
     one = next((one for one in places if any(line.holds(one.span) for line in lines)), None)
-    return Spot(0, 0, one.span, " ".join(one.span.text.split()), one) if one else None
+    return Spot(0, 0, one.span, one.span.line, one) if one else None
 
 
 def _modifies(word: Word) -> bool:

@@ -49,7 +49,7 @@ def joined(ground: Ground, legs: Sequence[Leg], clusters: Sequence[int | None]) 
 def _one_journey(ground: Ground, leg: Leg, other: Leg) -> bool:
     if not (same_place(ground, leg.from_, other.from_) and same_place(ground, leg.to, other.to)):
         return False
-    if not (_meet(leg.left, other.left) and _meet(leg.due, other.due) and _in_turn(leg.left, other.due) and _in_turn(other.left, leg.due)):
+    if not (meet(leg.left, other.left) and meet(leg.due, other.due) and _in_turn(leg.left, other.due) and _in_turn(other.left, leg.due)):
         return False
     if leg.means and other.means and leg.means != other.means and leg.mover and other.mover and leg.mover.means != other.mover.means:
         return False
@@ -124,7 +124,7 @@ def _place(ground: Ground, given: Sequence[tuple[Leg, Spot]]) -> tuple[Leg, Spot
     return best
 
 
-def _meet(one: Time | None, other: Time | None) -> bool:
+def meet(one: Time | None, other: Time | None) -> bool:
     """Whether two times can be one; ISO days and moments compare as strings, a day as all its moments."""
     if one is None or other is None:
         return True

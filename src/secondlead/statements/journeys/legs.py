@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from secondlead.model.circumstances import Place, Quantity, Time
 from secondlead.model.parse import Parse
-from secondlead.model.reading import Statement
+from secondlead.model.reading import Modality, Statement
 from secondlead.model.spans import Span
 from secondlead.statements.journeys.clock import Clock
+from secondlead.statements.journeys.ends import ends
 from secondlead.statements.journeys.ground import Ground, Spot
 from secondlead.statements.journeys.motion import Move, moves
 from secondlead.statements.journeys.movers import Mover, Movers
@@ -47,11 +49,17 @@ class Leg:
     condition: bool = False
     headline: bool = False
     lent: tuple[tuple[str, str], ...] = ()  # slots that another statement tells: (slot, its id)
+    end: Span | None = None  # words that say that it came to an end on the way, or was never made
 
     @property
     def placed(self) -> bool:
         """Whether it goes from, to or through somewhere."""
         return bool(self.from_ or self.to or self.via)
+
+    @property
+    def arrived(self) -> bool:
+        """Whether its own words say that it is there."""
+        return self.move.motion.time == "due" and self.move.motion.pos == "verb" and self.statement.modality is Modality.DONE
 
     @property
     def named(self) -> bool:
@@ -69,13 +77,28 @@ def legs(
     told = [(move, *holder) for move in going if (holder := holders[move.first])]
     if not told:
         return [], Ground(parse, (), frozenset())
-    ground, who = Ground(parse, places, clock.timed), Movers(parse, clock.timed)
-    starts = frozenset(move.first for move in going)
-    found: list[Leg] = []
-    for move, statement, condition in told:
-        trigger = parse.span_of(parse.words[move.first], parse.words[move.last])
-        found.extend(_legs(parse, ground, clock, who, move, trigger, starts, statement, condition))
-    return found, ground
+    ground, who = Ground(parse, places, clock.timed), Movers(parse, clock.timed | clock.measured)
+    scene = _Scene(parse, ground, clock, who, frozenset(move.first for move in going))
+    found = [leg for one in told for leg in _legs(scene, *one)]
+    return ended(parse, who, found), ground
+
+
+def ended(parse: Parse, who: Movers, found: Sequence[Leg]) -> list[Leg]:
+    """The legs, with the words that say what became of the journey; what is told as arrived has arrived."""
+    if not found:
+        return []
+    told = [(end, head, who.named(head)) for end, head in ends(parse, who.tree)]
+    if not told:
+        return list(found)
+    several = []
+    for leg in found:
+        for end, head, mover in told:
+            same = mover and leg.mover and (mover.span.overlaps(leg.mover.span) or mover.key in (leg.mover.key, leg.mover.alias))
+            if not leg.arrived and (same or head.index == leg.move.first):
+                leg = replace(leg, end=end, spans=tuple(sorted({*leg.spans, end})))
+                break
+        several.append(leg)
+    return several
 
 
 def _holders(parse: Parse, statements: Sequence[Statement]) -> list[tuple[Statement, bool] | None]:
@@ -101,52 +124,40 @@ def _hull(spans: Sequence[Span]) -> Span:
     return Span(min(one.start for one in spans), max(one.end for one in spans))
 
 
-def _legs(
-    parse: Parse,
-    ground: Ground,
-    clock: Clock,
-    who: Movers,
-    move: Move,
-    trigger: Span,
-    starts: frozenset[int],
-    statement: Statement,
-    condition: bool,
-) -> Iterator[Leg]:
+class _Scene(NamedTuple):
+    """What every word of motion of a report is read by. starts: where such words stand."""
+
+    parse: Parse
+    ground: Ground
+    clock: Clock
+    who: Movers
+    starts: frozenset[int]
+
+
+def _legs(scene: _Scene, move: Move, statement: Statement, condition: bool) -> Iterator[Leg]:
+    """What one word of motion tells: a leg, or one for each place of a list."""
+    parse, who = scene.parse, scene.who
+    trigger = parse.span_of(parse.words[move.first], parse.words[move.last])
     first, last = _room(parse, move, trigger, statement, condition)
-    around = slots(parse, ground, move, starts, first, last)
+    around = slots(parse, scene.ground, move, scene.starts, first, last)
     mover, aboard = who.of(move, statement, first)
     if mover is aboard is None and who.nothing(move):
         return
     if who.measures(move) and not (around.from_ or around.to):
         return
-    when = clock.when(move, first, last, around.end)
-    means = around.means or (mover.means if mover else "") or (aboard.means if aboard else "") or _before(parse, move) or move.motion.means
+    if who.stops_another(move):
+        return
+    when = scene.clock.when(move, first, last, around.end)
+    own = "" if who.expelled(move) or (around.from_ and not around.to and who.expels(move)) else move.motion.means
+    means = around.means or (mover.means if mover else "") or (aboard.means if aboard else "") or _before(parse, move) or own
     sentence = parse.words[move.first].sentence
+    leg = Leg(statement, move, trigger, sentence, (), mover, aboard, means, from_=around.from_, via=tuple(around.via), condition=condition)
+    leg = replace(leg, left=when.left, due=when.due, takes=when.takes, length=when.length, speed=when.speed)
+    measured = [one.span for one in (when.left, when.due, when.takes, when.length, when.speed) if one]
     for to in (*around.to,) or (None,):
-        spots = (around.from_, to, *around.via)
-        told = (mover.span if mover else None, around.aboard, *(spot.span for spot in spots if spot))
-        measured = (when.left, when.due, when.takes, when.length, when.speed)
-        spans = [trigger, *(span for span in told if span), *(one.span for one in measured if one)]
-        yield Leg(
-            statement,
-            move,
-            trigger,
-            sentence,
-            tuple(sorted(set(spans))),
-            mover=mover,
-            aboard=aboard,
-            means=means,
-            from_=around.from_,
-            to=to,
-            via=tuple(around.via),
-            left=when.left,
-            due=when.due,
-            takes=when.takes,
-            length=when.length,
-            speed=when.speed,
-            condition=condition,
-            headline=parse.sentences[sentence].headline,
-        )
+        told = (mover.span if mover else None, around.aboard, *(spot.span for spot in (around.from_, to, *around.via) if spot))
+        spans = {trigger, *(span for span in told if span), *measured}
+        yield replace(leg, to=to, spans=tuple(sorted(spans)), headline=parse.sentences[sentence].headline)
 
 
 def _room(parse: Parse, move: Move, trigger: Span, statement: Statement, condition: bool) -> tuple[int, int]:

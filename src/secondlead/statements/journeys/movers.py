@@ -6,7 +6,7 @@ Here: words -> a mover with its name. Not here: which word is the subject (subje
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from secondlead.lexicon import index
@@ -17,6 +17,7 @@ from secondlead.statements.journeys.motion import Move, cue, journey_noun
 from secondlead.statements.journeys.slots import goes_nowhere, vehicle
 from secondlead.statements.journeys.subjects import NOMINAL, Subjects
 
+_PARTS = 12  # of a name; longer ones are lists
 _PRONOUNS = ("person", "several", "thing", "speaker")  # sorts of cues
 
 
@@ -53,10 +54,10 @@ class Movers:
                 self._names |= {word.index: one for word in words}
                 if one.type == "PER" and words:
                     self._people.append(one)
-        self._full = _full_names([" ".join(self._whole(one).text.split()) for one in self._people])
+        self._full = _full_names([self._whole(one).line for one in self._people])
         self._source: Source | None = None  # who says what is looked at
         self._asked: set[Word] = set()  # nouns whose owner is being looked for
-        self._tree = Subjects(parse, frozenset(at for at, one in self._names.items() if one.type == "LOC"))
+        self.tree = self._tree = Subjects(parse, frozenset(at for at, one in self._names.items() if one.type == "LOC"))
 
     def of(self, move: Move, statement: Statement, first: int) -> tuple[Mover | None, Mover | None]:
         """Who goes by a word of motion, and what goes along (cargo, people aboard).
@@ -73,16 +74,20 @@ class Movers:
         things = self._tree.direct_object(word)
         if things is not None and cue(things.lemma) == "unit":
             things = None
-        participle = word.xpos == "VBN" and word.relation in ("acl", "acl:relcl") and not self._tree.has(word, "nsubj")
-        passive = self._tree.has(word, "nsubj:pass") or self._tree.has(word, "aux:pass") or participle
+        passive = self._passive(word)
         who = self._tree.subject(word)
+        if who is not None and self._tree.placed(who) and self._tree.case(who):  # "will be in Delhi and fly to Tokyo"
+            who = self._tree.subject_of_place(who)
         if who is None or (source is not None and source.span.start <= who.start < source.span.end and who.index != word.index):
-            who = self._tree.before(word, first) or who
+            behind = source is not None and who is not None and source.span.start > word.start
+            who = self._tree.before(word, first) or (None if behind else who)  # who speaks behind it does not go
         if move.motion.object == "cargo":
             return (self.named(who), self.named(things)) if not passive else (self.named(who), None)
         if move.motion.moves == "object" and self.measures(move):
             return self.named(who), None
         if move.motion.moves == "object":
+            if not passive and who is not None and vehicle(who) and things is not None:  # "the bus took pupils to Carrow"
+                return self.named(who), self.named(things)
             return self.named(who if passive else things), None
         if things is not None and move.motion.object == "mover" and not passive:
             if vehicle(things):
@@ -96,6 +101,37 @@ class Movers:
             return False
         word = self._parse.words[move.first]
         return any(kid.relation in ("obj", "obl", "obl:unmarked") and cue(kid.lemma) == "unit" for kid in self._tree.children(word))
+
+    def expels(self, move: Move) -> bool:
+        """Whether a verb that can be a ride has an object: "drove the rebels from Carrow" tells of no car."""
+        word = self._parse.words[move.first]
+        return move.motion.pos == "verb" and cue(word.lemma) == "expels" and (self._passive(word) or self._thing(word) is not None)
+
+    def expelled(self, move: Move) -> bool:
+        """Whether those whom such a verb moves are many: "hunger drove families to Carrow"; several are not driven in one car."""
+        if not self.expels(move):
+            return False
+        word = self._parse.words[move.first]
+        gone = self._tree.subject(word) if self._passive(word) else self._thing(word)
+        return gone is not None and not vehicle(gone) and (gone.xpos in ("NNS", "NNPS", "CD") or gone.lower in _amounts())
+
+    def _thing(self, word: Word) -> Word | None:
+        return self._tree.direct_object(word)
+
+    def _passive(self, word: Word) -> bool:
+        participle = word.xpos == "VBN" and word.relation in ("acl", "acl:relcl") and not self._tree.has(word, "nsubj")
+        return self._tree.has(word, "nsubj:pass") or self._tree.has(word, "aux:pass") or participle
+
+    def stops_another(self, move: Move) -> bool:
+        """Whether a verb of a halt on the way has an object: "gunmen stopped a bus in Carrow" are not on the way."""
+        motion, word = move.motion, self._parse.words[move.first]
+        return (
+            motion.pos == "verb"
+            and motion.object == "via"
+            and motion.time == "due"
+            and not self._passive(word)
+            and self._thing(word) is not None
+        )
 
     def nothing(self, move: Move) -> bool:
         """Whether what a verb moves, or who moves, is nothing that goes anywhere."""
@@ -134,7 +170,7 @@ class Movers:
             return self._described(before)
         if name is not None and name.type != "MISC":
             span = self._whole(name)
-            told = " ".join(span.text.split())
+            told = span.line
             full = self._full.get(told, told) if name.type == "PER" else told
             return Mover(full, f"{name.type}:{full.casefold()}", span, person=name.type == "PER", known=True)
         return self._described(head)
@@ -158,7 +194,7 @@ class Movers:
         plural = last.xpos in ("NNS", "NNPS")
         means = vehicle(last) or next((told for word in words[first : last.index] if (told := vehicle(word))), "")
         return Mover(
-            " ".join(span.text.split()),
+            span.line,
             f"noun:{last.lemma}",
             span,
             means=means,
@@ -206,7 +242,8 @@ class Movers:
             told = (self._person(other) if kind == "person" else bool(vehicle(other)), other.sentence, subject)
             if fits and (best is None or told >= rank):
                 best, rank = other, told
-        return self._one(best) if best is not None else None
+        found = self._one(best) if best is not None else None
+        return replace(found, known=True, fresh=False) if found is not None else None
 
     def _person(self, word: Word) -> bool:
         one = self._names.get(word.index)
@@ -272,13 +309,10 @@ def _premodifies(word: Word) -> bool:
 
 def _full_names(names: Sequence[str]) -> dict[str, str]:
     """Each name of a person and the first longer one in the report that begins or ends with it."""
-    found = {}
-    longer = [name for name in dict.fromkeys(names) if " " in name]
-    for name in set(names):
-        parts = name.split()
-        fits = [
-            one for one in longer if len(one) > len(name) and (one.split()[: len(parts)] == parts or one.split()[-len(parts) :] == parts)
-        ]
-        if fits:
-            found[name] = fits[0]
-    return found
+    first: dict[tuple[str, ...], tuple[int, str]] = {}  # by what a longer name begins or ends with
+    for at, name in enumerate(dict.fromkeys(names)):
+        parts = tuple(name.split(" "))
+        for cut_at in range(1, len(parts)) if len(parts) <= _PARTS else ():
+            for end in (parts[:cut_at], parts[-cut_at:]):
+                first.setdefault(end, (at, name))
+    return {name: first[parts][1] for name in set(names) if (parts := tuple(name.split(" "))) in first}

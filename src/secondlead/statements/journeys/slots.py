@@ -54,8 +54,16 @@ def vehicle(word: Word, way: bool = False) -> str:
 
 def goes_nowhere(word: Word) -> bool:
     """Whether a noun is nothing that goes anywhere: "the talks moved to Carrow"."""
-    row = index("movers").get(word.lemma)
-    return row is not None and row["sort"] == "never"
+    row = index("movers").get(word.lemma) or index("movers").get(word.lower)
+    if row is not None:
+        return row["sort"] == "never"
+    return word.upos == "NOUN" and any(word.lemma.endswith(ending) for ending in _abstract())
+
+
+@cache
+def _abstract() -> tuple[str, ...]:
+    """Endings of nouns of what is done or is so: negotiation, fighting, crisis, ..."""
+    return tuple(row["noun"].removeprefix("-") for row in table("movers") if row["sort"] == "ending")
 
 
 def slots(parse: Parse, ground: Ground, move: Move, starts: frozenset[int], first: int, last: int) -> Slots:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from secondlead.model.circumstances import Journey, Place, Quantity, Time
 from secondlead.model.parse import Parse
 from secondlead.model.reading import Statement
+from secondlead.statements.journeys.again import told_again
 from secondlead.statements.journeys.bounds import journey
 from secondlead.statements.journeys.chains import Order, merged, orders, spoken_of
 from secondlead.statements.journeys.fits import misfits
-from secondlead.statements.journeys.joined import joined
+from secondlead.statements.journeys.joined import joined, put_forward
 from secondlead.statements.journeys.legs import Leg, legs
 from secondlead.statements.journeys.same import clusters
 
@@ -27,7 +28,7 @@ def journeys(
     """A journey for each statement that tells of one, in the order of the text.
 
     1 words of motion with their slots; 2 those of one statement made one; 3 whose they are; 4 what comes after what; 5 what the rest of the
-    report adds; 6 those that tell too little left out; 7 bounds.
+    report adds, and where it ended; 6 those that tell too little left out; 7 those that tell one voyage made one; 8 bounds.
     """
     found, ground = legs(parse, statements, times, places, quantities)
     if not found:
@@ -37,18 +38,42 @@ def journeys(
     follow = list(orders(parse, found, whose))
     found = _onward(found, follow)
     full = joined(ground, found, whose)
-    kept = [at for at, leg in enumerate(found) if _tells(leg, full[at])]
-    ids = {at: f"j{number}" for number, at in enumerate(kept, 1)}
+    full = _ended(found, full, whose)
+    parted = frozenset((one.first, one.second) for one in follow)
+    voyages = told_again(ground, [at for at, leg in enumerate(found) if _tells(leg, full[at])], full, whose, parted)
+    full = [_through(leg, [full[other] for other in voyages.get(at, ())]) for at, leg in enumerate(full)]
+    ids = {at: f"j{number}" for number, at in enumerate(voyages, 1)}
     several = []
-    for at in kept:
+    for at, others in voyages.items():
         before = [one for one in follow if one.second == at and one.first in ids]
         notes = tuple(
             f"from {full[at].from_.name}, where the journey before it ended"  # type: ignore[union-attr]
             for one in before
             if one.onward and full[at].from_ is full[one.first].to is not None
         )
-        several.append(journey(parse.report, full[at], ids[at], tuple(ids[one.first] for one in before), notes))
+        also = tuple(dict.fromkeys(full[one].statement.id for one in others if full[one].statement is not full[at].statement))
+        one = journey(parse.report, full[at], ids[at], tuple(ids[one.first] for one in before), notes, also)
+        several.append(replace(one, arrived=any(full[each].arrived and put_forward(full[each]) for each in (at, *others))))
     return tuple(several)
+
+
+def _ended(found: Sequence[Leg], full: Sequence[Leg], whose: Sequence[int | None]) -> list[Leg]:
+    """The legs, each that has not arrived ended by what the report tells of its mover."""
+    ends = {whose[at]: leg.end for at, leg in reversed(list(enumerate(found))) if leg.end and whose[at] is not None}
+    return [leg if leg.end or leg.arrived or whose[at] not in ends else replace(leg, end=ends[whose[at]]) for at, leg in enumerate(full)]
+
+
+def _through(leg: Leg, others: Sequence[Leg]) -> Leg:
+    """The leg with the places that other statements have it pass through, and all spans that the voyage rests on."""
+    via, lent = list(leg.via), dict(leg.lent)
+    for other in others:
+        for spot in other.via:
+            if spot.name not in {one.name for one in (*via, leg.from_, leg.to) if one}:
+                via.append(spot)
+                if other.statement is not leg.statement:
+                    lent.setdefault("via", other.statement.id)
+    spans = {span for one in (leg, *others) for span in one.spans}
+    return replace(leg, via=tuple(via), lent=tuple(sorted(lent.items())), spans=tuple(sorted(spans)))
 
 
 def _onward(found: Sequence[Leg], follow: Sequence[Order]) -> list[Leg]:

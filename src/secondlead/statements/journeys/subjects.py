@@ -52,6 +52,10 @@ class Subjects:
             here = above
         return None
 
+    def subject_of_place(self, word: Word) -> Word | None:
+        """Who is at a place that stands for its predicate ("the president will be in Delhi"), None where nobody is."""
+        return next((kid for kid in self.children(word) if kid.relation == "nsubj" and kid.upos in NOMINAL), None)
+
     def _possessor(self, noun: Word) -> Word | None:
         """ "Varga's plan to visit": whose plan it is."""
         own = next((k for k in self.children(noun) if k.relation == "nmod:poss"), None)
@@ -66,9 +70,13 @@ class Subjects:
         at = next((n for n, one in enumerate(words) if one.upos in ("NOUN", "PROPN", "PRON") and one.xpos not in ("WDT", "WP")), None)
         if at is None or any(one.upos == "ADP" for one in words[:at]):
             return None
-        while at + 1 < len(words) and words[at + 1].upos in ("NOUN", "PROPN") and words[at + 1].start <= words[at].end + 1:
+        head = at
+        while at + 1 < len(words) and words[at + 1].start <= words[at].end + 1:  # over owners too: "the leader's special train"
+            if words[at + 1].upos not in ("NOUN", "PROPN", "ADJ") and words[at + 1].xpos != "POS":
+                break
             at += 1
-        return None if at + 1 < len(words) and words[at + 1].xpos == "POS" else words[at]
+            head = at if words[at].upos in ("NOUN", "PROPN") else head
+        return None if at > head and words[at].xpos == "POS" else words[head]
 
     def direct_object(self, word: Word) -> Word | None:
         """What a verb has for its object, but for places: those are gone to, not moved."""
