@@ -129,7 +129,6 @@ class Ledger:
             filed = _named(slip, writer)
             stories = list(dict.fromkeys(one.story for one in sorted(told.bound, key=lambda one: (one.arrived, one.id))))
             story = stories[0] if stories else placing.place(fingerprint, sketches) or writer.new_story()
-            told = versions.with_sequels(slip, told, writer.beside([story], slip.outlet, moment))
             joined = writer.of_series({one.series for one in told.joins}) if told.joins else []
             others = writer.of_stories(stories[1:]) if len(stories) > 1 else []
             places = versions.placed(filed, told, story, joined, others)
@@ -278,6 +277,6 @@ def _thin(slip: Slip) -> Filed:
     """A report as a list shows it: no text, no statements."""
     report = Report(
         slip.id, slip.input, "", title=slip.title, outlet=slip.outlet, url=slip.url, published=slip.published, lead=slip.lead,
-        published_from=slip.published_from, status=slip.status, embargo_until=slip.embargo_until,
+        published_from=slip.published_from, status=slip.status, signal=slip.signal, embargo_until=slip.embargo_until,
     )  # fmt: skip
     return Filed(slip.id, Reading(report, (), (), ()), (), slip.arrived, slip.story, slip.series, slip.copy_of, slip.reader)

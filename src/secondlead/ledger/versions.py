@@ -11,21 +11,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from secondlead.intake.arrival import Arrival, arrival, link_key, text_key
 from secondlead.ledger.editions import Edition as Plain
 from secondlead.ledger.editions import edition as plainly
-from secondlead.ledger.editions import held, hours
 from secondlead.ledger.series import Step, place
-from secondlead.lexicon import index
 from secondlead.model.filing import Place, Slip
 from secondlead.model.report import Report
 
 MARKS = 24  # shingles by which a near text is found: those with the lowest hashes, so that near texts keep the same ones
 CONTINUES = frozenset({Step.UPDATE, Step.CORRECTION, Step.REFILE, Step.WITHDRAWAL, Step.REPEAT, Step.UNCHANGED})
-SEQUEL = 192.0  # hours after which a mark continues no report, whatever its story
-SHARED = 0.25  # of the headlines' words, or of the shorter text's: a sidebar with its own marks shares less
 REPEATS = frozenset({Step.COPY, Step.REPEAT, Step.UNCHANGED})
 
 
@@ -66,6 +62,7 @@ def slip_of(report: Report, sha: str, reader: str) -> Slip:
         published_from=report.published_from,
         lead=report.lead,
         status=report.status,
+        signal=report.signal,
         embargo_until=report.embargo_until,
         reader=reader,
         wording=_wording(plainly(report)),
@@ -117,44 +114,8 @@ def judged(report: Report, slip: Slip, versions: Sequence[Slip], near: Sequence[
         original = original or next((one for one in versions if told.against and one.id == told.against.report), None)
     elif joins or told.arrival in (Arrival.UPDATE, Arrival.CORRECTION, Arrival.OLDER, Arrival.KILL):
         came = "updated" if joins or told.against else "new"
-    first = tuple(one for _, one in copies if one.copy_of is None)
+    first = () if original else tuple(one for _, one in copies if one.copy_of is None)  # a copy has none of its own
     return Verdict(came, told.because if told.against else why, original, tuple(joins), first)
-
-
-def with_sequels(slip: Slip, verdict: Verdict, story: Sequence[Slip]) -> Verdict:
-    """The verdict with those of its story, by the same outlet, that its mark continues, or whose mark continues it, however rewritten.
-
-    Of the story folders' pairs of one outlet and story (tests/stories), 29 are leads of a series that nearness of text alone does not join:
-    by the mark, the number that goes up and a few shared words all are joined, and none of the three pairs that are no series.
-    """
-    there = {one.id for one in verdict.joins}
-    more = [one for one in story if one.id not in there and one.copy_of is None and _sequel(*sorted((slip, one), key=_order))]
-    if not more or verdict.came == "repeated":
-        return verdict
-    mark = slip.lead or more[0].lead
-    why = verdict.because if verdict.joins else f"the same outlet and story, and the mark {mark.mark if mark else ''}"
-    return replace(verdict, joins=(*verdict.joins, *more), came="updated", because=why)
-
-
-def _sequel(one: Slip, other: Slip) -> bool:
-    """Whether the later of two reports of one story is marked as a lead after the earlier one."""
-    if one.outlet is None or one.outlet != other.outlet or other.lead is None:
-        return False
-    if index("lead_kinds")[other.lead.kind]["series"] not in ("continues", "repeats", "ends") or _number(other) < _number(one):
-        return False
-    apart = hours(one.published, other.published)
-    if apart is None or apart[0] > SEQUEL:
-        return False
-    a, b = _plain(one), _plain(other)
-    title = 2 * len(a.title & b.title) / (len(a.title) + len(b.title)) if a.title and b.title else 0.0
-    return max(title, held(a.words, b.words)) >= SHARED
-
-
-def _number(one: Slip) -> int:
-    """The number of a lead in its series; what is only marked stands between what is not and what is numbered."""
-    if one.lead is None or one.lead.kind == "urgent":
-        return 0
-    return one.lead.number or 1
 
 
 def placed(slip: Slip, verdict: Verdict, story: str, series: Sequence[Slip], stories: Sequence[Slip]) -> dict[str, Place]:
