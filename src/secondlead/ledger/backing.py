@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from secondlead.ledger.bodies import Affiliated, affiliations, akin_bodies, has_standing, root_of
+from secondlead.ledger.order import moment, place
 from secondlead.lexicon import index
 from secondlead.model.frame import Frame
 from secondlead.model.ledger import Backing, Filed, Ref, Says, Status
@@ -27,7 +28,7 @@ class Claim:
     frame: Frame
     statement: Statement
     filed: Filed
-    order: tuple[str, str, int, int]
+    order: tuple[str, int, str, int, int]
 
     @property
     def ref(self) -> Ref:
@@ -44,17 +45,12 @@ class Claim:
 def claims_of(filed: Filed) -> list[Claim]:
     """The claims of a report, in the order of its text."""
     statements = {one.id: (number, one) for number, one in enumerate(filed.reading.statements)}
-    when = moment(filed)
+    when = place(filed)
     return [
-        Claim(frame, statements[frame.statement][1], filed, (when, filed.id, statements[frame.statement][0], number))
+        Claim(frame, statements[frame.statement][1], filed, (*when, statements[frame.statement][0], number))
         for number, frame in enumerate(filed.frames)
         if frame.statement in statements
     ]
-
-
-def moment(filed: Filed) -> str:
-    """When a report was published, else when it came."""
-    return filed.reading.report.published or filed.arrived
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from secondlead.ledger.backing import Context, claims_of, moment
+from secondlead.ledger.backing import Context, claims_of
 from secondlead.ledger.figureseries import figures
+from secondlead.ledger.order import moment, place
 from secondlead.ledger.propositions import propositions
 from secondlead.ledger.questions import questions
 from secondlead.ledger.silences import silences
@@ -24,7 +25,7 @@ def story(reports: Sequence[Filed], as_of: str, failed: Sequence[tuple[str, str]
     1 what each report is to its series; 2 propositions and standings; 3 silences; 4 questions; 5 figures. The order in which the reports
     came changes nothing.
     """
-    known = sorted((one for one in reports if one.arrived <= as_of), key=lambda one: (moment(one), one.id))
+    known = sorted((one for one in reports if one.arrived <= as_of), key=place)
     if not known:
         raise ValueError(f"no report of this story had come by {as_of}")
     what = statuses(known)
