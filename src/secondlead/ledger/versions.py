@@ -62,6 +62,7 @@ def slip_of(report: Report, sha: str, reader: str) -> Slip:
         published_from=report.published_from,
         lead=report.lead,
         status=report.status,
+        signal=report.signal,
         embargo_until=report.embargo_until,
         reader=reader,
         wording=_wording(plainly(report)),
@@ -104,6 +105,8 @@ def judged(report: Report, slip: Slip, versions: Sequence[Slip], near: Sequence[
         if pair.step in REPEATS and not _linked(slip, several[id_]):
             (repeats if later else copies).append((pair.near, several[id_]))
             why = pair.because
+    own = {one.id for one in joins}
+    repeats = [one for one in repeats if one[1].copy_of not in own]  # who repeats an earlier lead of this one is no original of it
     original = max(repeats, key=lambda one: (one[0], _reversed(one[1])), default=(0.0, None))[1]
     came = "new"
     if told.arrival is Arrival.REPEAT or original is not None:
@@ -111,7 +114,7 @@ def judged(report: Report, slip: Slip, versions: Sequence[Slip], near: Sequence[
         original = original or next((one for one in versions if told.against and one.id == told.against.report), None)
     elif joins or told.arrival in (Arrival.UPDATE, Arrival.CORRECTION, Arrival.OLDER, Arrival.KILL):
         came = "updated" if joins or told.against else "new"
-    first = tuple(one for _, one in copies if one.copy_of is None)
+    first = () if original else tuple(one for _, one in copies if one.copy_of is None)  # a copy has none of its own
     return Verdict(came, told.because if told.against else why, original, tuple(joins), first)
 
 
@@ -125,7 +128,8 @@ def placed(slip: Slip, verdict: Verdict, story: str, series: Sequence[Slip], sto
     found = {slip.id: Place(story, name, verdict.copy_of.id if verdict.copy_of else None)}
     repeats = {one.id for one in verdict.copies}
     for one in {one.id: one for one in (*series, *stories, *verdict.copies)}.values():
-        place = Place(story, name if one in series else one.series, slip.id if one.id in repeats else one.copy_of)
+        of = slip.id if one.id in repeats else None if one.copy_of in repeats else one.copy_of
+        place = Place(story, name if one in series else one.series, of)
         if place != Place(one.story, one.series, one.copy_of):
             found[one.id] = place
     return found
