@@ -49,7 +49,8 @@ def utc_now() -> datetime:
 
 def agent(contact: str | None = None) -> str:
     """How a visitor introduces itself; contact: where its user can be reached, as desk.toml has it."""
-    said = " ".join((contact or "").encode("ascii", errors="ignore").decode("ascii").split()).translate(str.maketrans("", "", "()\\"))
+    plain = (contact or "").encode("ascii", errors="ignore").decode("ascii")
+    said = " ".join(plain.translate(str.maketrans("", "", "()\\")).split())
     return f"{USER_AGENT[:-1]}; {said[:200]})" if said else USER_AGENT
 
 
