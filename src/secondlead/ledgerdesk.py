@@ -123,10 +123,8 @@ class Ledger:
             if (there := versions.known(slip, writer.same(slip.sha))) is not None:
                 return _again(slip, there)
             sketches = writer.sketches(fingerprint)
-            near = [
-                *writer.near(versions.marks(slip)),
-                *writer.beside([one.id for one in sketches], slip.outlet, slip.published or writer.now()),
-            ]
+            moment = slip.published or writer.now()
+            near = [*writer.near(versions.marks(slip)), *writer.beside([one.id for one in sketches], slip.outlet, moment)]
             told = versions.judged(report, slip, writer.versions(slip.text, slip.uri, slip.link), near)
             if told.came == "unchanged":
                 return Came("unchanged", slip.input, told.because)
@@ -298,6 +296,6 @@ def _thin(slip: Slip) -> Filed:
     """A report as a list shows it: no text, no statements."""
     report = Report(
         slip.id, slip.input, "", title=slip.title, outlet=slip.outlet, url=slip.url, published=slip.published, lead=slip.lead,
-        published_from=slip.published_from, status=slip.status, embargo_until=slip.embargo_until,
+        published_from=slip.published_from, status=slip.status, signal=slip.signal, embargo_until=slip.embargo_until,
     )  # fmt: skip
     return Filed(slip.id, Reading(report, (), (), ()), (), slip.arrived, slip.story, slip.series, slip.copy_of, slip.reader)

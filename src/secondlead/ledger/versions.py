@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from secondlead.intake.arrival import Arrival, arrival, link_key, text_key
 from secondlead.ledger.editions import Edition as Plain
 from secondlead.ledger.editions import edition as plainly
+from secondlead.ledger.order import rank
 from secondlead.ledger.series import Step, place
 from secondlead.model.filing import Place, Slip
 from secondlead.model.report import Report
@@ -62,6 +63,7 @@ def slip_of(report: Report, sha: str, reader: str) -> Slip:
         published_from=report.published_from,
         lead=report.lead,
         status=report.status,
+        signal=report.signal,
         embargo_until=report.embargo_until,
         reader=reader,
         wording=_wording(plainly(report)),
@@ -104,6 +106,8 @@ def judged(report: Report, slip: Slip, versions: Sequence[Slip], near: Sequence[
         if pair.step in REPEATS and not _linked(slip, several[id_]):
             (repeats if later else copies).append((pair.near, several[id_]))
             why = pair.because
+    own = {one.id for one in joins}
+    repeats = [one for one in repeats if one[1].copy_of not in own]  # who repeats an earlier lead of this one is no original of it
     original = max(repeats, key=lambda one: (one[0], _reversed(one[1])), default=(0.0, None))[1]
     came = "new"
     if told.arrival is Arrival.REPEAT or original is not None:
@@ -111,7 +115,7 @@ def judged(report: Report, slip: Slip, versions: Sequence[Slip], near: Sequence[
         original = original or next((one for one in versions if told.against and one.id == told.against.report), None)
     elif joins or told.arrival in (Arrival.UPDATE, Arrival.CORRECTION, Arrival.OLDER, Arrival.KILL):
         came = "updated" if joins or told.against else "new"
-    first = tuple(one for _, one in copies if one.copy_of is None)
+    first = () if original else tuple(one for _, one in copies if one.copy_of is None)  # a copy has none of its own
     return Verdict(came, told.because if told.against else why, original, tuple(joins), first)
 
 
@@ -125,7 +129,8 @@ def placed(slip: Slip, verdict: Verdict, story: str, series: Sequence[Slip], sto
     found = {slip.id: Place(story, name, verdict.copy_of.id if verdict.copy_of else None)}
     repeats = {one.id for one in verdict.copies}
     for one in {one.id: one for one in (*series, *stories, *verdict.copies)}.values():
-        place = Place(story, name if one in series else one.series, slip.id if one.id in repeats else one.copy_of)
+        of = slip.id if one.id in repeats else None if one.copy_of in repeats else one.copy_of
+        place = Place(story, name if one in series else one.series, of)
         if place != Place(one.story, one.series, one.copy_of):
             found[one.id] = place
     return found
@@ -142,13 +147,14 @@ def _linked(slip: Slip, one: Slip) -> bool:
     return (slip.uri is not None and slip.uri == one.uri) or (slip.link is not None and slip.link == one.link)
 
 
-def _order(one: Slip) -> tuple[str, str]:
-    return one.published or one.arrived or "~", one.id  # what has not come yet is the latest
+def _order(one: Slip) -> tuple[str, int, str]:
+    return one.published or one.arrived or "~", rank(one.lead), one.id  # what has not come yet is the latest
 
 
 def _reversed(one: Slip) -> tuple[int, ...]:
     """Sorts the earliest highest."""
-    return tuple(-ord(sign) for sign in "".join(_order(one)))
+    moment, place, id_ = _order(one)
+    return (*(-ord(sign) for sign in moment), -place, *(-ord(sign) for sign in id_))
 
 
 def _wording(plain: Plain) -> bytes:

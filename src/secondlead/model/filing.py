@@ -40,6 +40,7 @@ class Slip:
     published_from: str = "unknown"
     lead: Lead | None = None
     status: str | None = None  # usable, withheld, canceled
+    signal: tuple[str, ...] = ()
     embargo_until: str | None = None
     reader: str = ""
     confidential: bool = False

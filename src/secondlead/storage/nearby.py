@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from secondlead.model.filing import Slip
 from secondlead.model.ledger import Fingerprint, StorySketch
-from secondlead.storage.packing import fingerprint_of, sums_of
+from secondlead.storage.packing import fingerprint_of, moment_utc, sums_of
 from secondlead.storage.rows import LATEST, portions, slips, slips_query, then
 from secondlead.storage.tables import FINGERPRINTS, FREQUENCIES, MARKS, PLACEMENTS, POSTINGS, REPORTS, STORIES
 
@@ -45,9 +45,10 @@ def beside(connection: Connection, stories: Collection[str], outlet: str | None,
     """Of the stories' reports by an outlet, those nearest to a moment."""
     if not stories or outlet is None:
         return []
+    at = moment_utc(moment) or moment
     query = slips_query().where(PLACEMENTS.c.story.in_(list(stories)), REPORTS.c.outlet == outlet)
-    after = query.where(REPORTS.c.moment >= moment).order_by(REPORTS.c.moment).limit(BESIDE)
-    before = query.where(REPORTS.c.moment < moment).order_by(REPORTS.c.moment.desc()).limit(BESIDE)
+    after = query.where(REPORTS.c.moment >= at).order_by(REPORTS.c.moment).limit(BESIDE)
+    before = query.where(REPORTS.c.moment < at).order_by(REPORTS.c.moment.desc()).limit(BESIDE)
     return [*slips(connection, before), *slips(connection, after)]
 
 

@@ -11,6 +11,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from secondlead.model.filing import Slip
@@ -35,6 +36,15 @@ def unsqueezed(value: bytes) -> str:
 def sound(value: str) -> str:
     """Text as a database takes it: lone surrogates as question marks."""
     return value.encode("utf-8", "replace").decode()
+
+
+def moment_utc(value: str | None) -> str | None:
+    """A moment or day as it sorts: in UTC, a day at its start; None where it is no ISO 8601."""
+    try:
+        when = datetime.fromisoformat(value or "")
+        return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="microseconds")
+    except (ValueError, OverflowError):
+        return None
 
 
 def slip_json(slip: Slip) -> str:

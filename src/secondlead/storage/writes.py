@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -20,7 +20,7 @@ from secondlead.model.keeping import kept, kept_frames
 from secondlead.model.ledger import Entry, Filed, Fingerprint
 from secondlead.model.plainjson import dumped
 from secondlead.storage import forgetting
-from secondlead.storage.packing import Sums, fingerprint_blob, fingerprint_of, slip_json, sound, squeezed, sums_of, vectors_blob
+from secondlead.storage.packing import Sums, fingerprint_blob, fingerprint_of, moment_utc, slip_json, sound, squeezed, sums_of, vectors_blob
 from secondlead.storage.reads import SqlReader
 from secondlead.storage.rows import LATEST, portions, then
 from secondlead.storage.tables import (
@@ -244,12 +244,3 @@ def _report_row(number: int, filing: Filing, at: str) -> dict[str, Any]:
         "wording": slip.wording,
         "forgotten": False,
     }
-
-
-def moment_utc(value: str | None) -> str | None:
-    """A moment or day as it sorts: in UTC, a day at its start; None where it is no ISO 8601."""
-    try:
-        when = datetime.fromisoformat(value or "")
-        return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="microseconds")
-    except (ValueError, OverflowError):
-        return None
