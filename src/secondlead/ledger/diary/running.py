@@ -83,20 +83,27 @@ def _with_length(told: Told, today: date) -> Run | None:
     if start is None or length is None or not start.from_ or shaped(told, length)[0] not in ("on", ""):
         return None
     hours = hours_of(length.value)
-    clock = any("T" in one.value for one in told.times if not one.length)
+    clock = any(one.type == "TIME" and start.span.holds(one.span) for one in told.filed.reading.times)
     days = (days_of(length.value) or 0) + (1 if hours and clock else 0)
     return Run(start.from_, plus(start.from_, days - 1), (start, length)) if days else None
 
 
 def _reckoned_back(told: Told, following: Sequence[Phrase]) -> Run | None:
     match = _NTH_DAY.search(told.sentence.text)
-    row = index("number_words").get(match.group(1).lower()) if match else None
+    nth = _nth(match.group(1).casefold()) if match else None
     length = next((one for one in (*told.times, *following) if one.length and days_of(one.value)), None)
     day = next((one for one in told.times if one.from_ and one.from_ == one.to and not one.length), None)
-    if row is None or length is None or day is None or not day.from_ or not row["value"].isdigit():
+    if nth is None or length is None or day is None or not day.from_:
         return None
-    first = plus(day.from_, 1 - int(row["value"]))
+    first = plus(day.from_, 1 - nth)
     return Run(first, plus(first, (days_of(length.value) or 1) - 1), (day, length))
+
+
+def _nth(word: str) -> int | None:
+    row = index("time_words").get(word)
+    if row is None or row["class"] not in ("ordinal", "second"):
+        return None
+    return 2 if row["class"] == "second" else int(row["value"]) if row["value"].isdigit() else None
 
 
 def _open(told: Told, today: date) -> Run | None:

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from secondlead.ledger.diary.phrases import Phrase, ahead, phrases
 from secondlead.ledger.diary.running import running
 from secondlead.ledger.diary.sentence import NEGATIVE, Sighting, Told, shaped, told_of
-from secondlead.ledger.diary.windows import Window, days_of, lasting, plus, window
+from secondlead.ledger.diary.windows import Window, days_of, hours_of, lasting, plus, window
 from secondlead.ledger.diary.words import Marker, sentences
 from secondlead.lexicon import index
 from secondlead.model.ledger import Filed, Ref
@@ -126,11 +126,11 @@ class _Reader:
         last = told.number(phrase.span.end)
         for space in (clause, told.sentence):
             marks = [one for one in told.marks_in(space, 0, len(self._words)) if one.class_ not in ("hedge", "hope")]
-            before = [one for one in marks if one.last <= first]
+            before = [one for one in marks if one.first < first]
             if before:
                 return _told_by(before)
             behind = [one for one in marks if one.first >= last]
-            if behind:
+            if behind and space is clause:
                 return behind[0]
         return None
 
@@ -151,8 +151,19 @@ class _Reader:
             return self._made(phrase, Window(day, day), mark, statement, moves=True)
         if mark.class_ not in ("ahead", "infinitive"):
             return None
+        if text[phrase.span.start : phrase.span.end].endswith(" later"):
+            return self._made(phrase, self._since(phrase), mark, statement)
         quantity = next((one for one in self._told.filed.reading.quantities if one.span.overlaps(phrase.span)), None)
         return self._made(phrase, window(phrase, shape, self._today, quantity=quantity), mark, statement)
+
+    def _since(self, phrase: Phrase) -> Window | None:
+        """ "three and a half hours later": from the moment that the sentence tells before it."""
+        hours = hours_of(phrase.value)
+        before = [one for one in self._told.times if one.span.end <= phrase.span.start and one.from_ and one.from_ == one.to]
+        if not before or hours is None or "T" not in (before[-1].from_ or ""):
+            return None
+        moment = (datetime.fromisoformat(before[-1].from_ or "") + timedelta(hours=hours)).isoformat()
+        return Window(moment, moment)
 
     def _newly(self, phrase: Phrase, shape: str, mark: Marker | None, statement: Statement | None) -> Sighting | None:
         """The new time of what was moved; the old one, and any time of what was called off, makes no entry."""
@@ -191,10 +202,17 @@ class _Reader:
             return None
         if class_ in ("ahead", "now", "end") and not (mark and mark.words in ("due", "due to", "was to", "were to", "is", "are")):
             phrase = ahead(phrase, self._today)
+        if mark is not None and shape in ("in", "on", "") and self._behind_after(mark, phrase):
+            shape = "after"
         found = window(phrase, shape, self._today, negative=negative)
         if found is None or (class_ not in ("ahead",) and not self._to_come(found)):
             return None
         return self._made(phrase, self._drawn_out(found), mark, statement)
+
+    def _behind_after(self, mark: Marker, phrase: Phrase) -> bool:
+        """Whether what is expected only follows what the time is of: "after the manoeuvres in August"."""
+        first = shaped(self._told, phrase)[1]
+        return any(one.lower == "after" for one in self._words[max(mark.last, first - _NEAR) : first])
 
     def _to_come(self, found: Window) -> bool:
         """Whether a window begins after the report's day: today's news in the present is no timetable."""
@@ -285,11 +303,14 @@ class _Reader:
 def _told_by(before: Sequence[Marker]) -> Marker:
     """Of the markers before a time the nearest; an infinitive or a bare word of the present gives way to what governs it."""
     last = before[-1]
-    if last.class_ in ("infinitive", "end", "now") and len(before) > 1:
-        upper = before[-2]
-        if upper.class_ in ("ahead", "deadline", "term", "moved") and last.first - upper.last <= _NEAR:
-            return upper
-    return last
+    for upper in reversed(before[:-1]):
+        if last.class_ not in ("infinitive", "end", "now") or last.first - upper.last > _NEAR:
+            break
+        if upper.class_ in ("ahead", "deadline", "term", "moved", "infinitive", "now"):
+            last = upper
+        else:
+            break
+    return last if last.class_ not in ("infinitive", "now") else before[-1]
 
 
 _NEAR = 8  # words between a marker and the infinitive that hangs on it

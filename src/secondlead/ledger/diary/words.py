@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?|\d[\d.,:]*\w*|[^\w\s]")
 _END = re.compile(r"[.!?][”’\"')]*(?=\s+[“‘\"'(]?[A-ZÀ-Þ0-9]|\s*$)")
 _ENDINGS = ("'s", "’s", "ing", "ied", "ies", "es", "ed", "s", "e", "y")
 LONGEST = 4  # words of a marker
+_NO_PAST_BEHIND = frozenset({"be", "being", "to", "not", "the", "a", "an", "his", "her", "its", "their", "of"})
 _SMALL = frozenset({"ahead", "hedge", "hope", "past", "moved", "off", "deadline"})
 
 
@@ -106,8 +107,8 @@ def _bare(words: tuple[Token, ...], at: int) -> Marker | None:
     regular = word.lower.endswith("ed") and len(word.lower) > 4 and not word.lower.endswith("eed")
     if not regular and word.lower not in _pasts():
         return None
-    if at > 0 and words[at - 1].lower in ("be", "being", "to", "n't", "not"):
-        return None
+    if at > 0 and words[at - 1].lower in _NO_PAST_BEHIND:
+        return None  # "will be published", "the flooded villages"
     return Marker(at, at + 1, word.lower, "past", "", "")
 
 
