@@ -100,7 +100,7 @@ def _sighting(filed: Filed, journey: Journey, teller: Statement, due: tuple[str 
         class_ = weaker(class_, "possible")
     elif takes.bound != "exactly" or takes.low != takes.high:
         class_ = weaker(class_, "likely")
-    what = told.what(part) if told is not None else part.line
+    what = " ".join(one.line for one in teller.content)
     stems = told.stems_of(part) if told is not None else frozenset()
     who = teller.source.name if teller.source is not None else report.outlet or ""
     at = report.published or filed.arrived

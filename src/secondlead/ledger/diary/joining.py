@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from secondlead.ledger.diary.sentence import Signal, Sighting
+from secondlead.ledger.diary.words import stems
 from secondlead.model.frame import Frame, Kind
 from secondlead.model.ledger import Ref, State
 from secondlead.model.relation import Label
@@ -33,8 +35,10 @@ class Thing:
 
     @property
     def told(self) -> Sighting:
-        """The entry whose window is the narrowest, of those the latest: it says when."""
-        return min(reversed(self.sightings), key=width)
+        """The entry whose window is the narrowest, of those the latest: it says when. Of what runs, the one that knows most of its ends."""
+        if self.running:
+            return max((one for one in self.sightings if one.kind == "running"), key=lambda one: (one.from_ is not None, one.at))
+        return min(reversed(self.sightings), key=_width)
 
     @property
     def running(self) -> bool:
@@ -107,14 +111,12 @@ class Things:
                 old.closed = (State.MOVED, one.ref)
                 lent = old.stems.union(*(told.stems for told in old.sightings))
         for thing in self.several:
-            if thing.closed and thing.closed[0] in (State.MOVED, State.MET):
-                continue
-            if _compatible(thing, one) and (one.ref.report != thing.sightings[-1].ref.report or _same_window(thing, one)):
-                if _share(thing, one.stems) or (one.stems <= thing.stems and one.stems):
-                    thing.sightings.append(one)
-                    thing.stems |= lent
-                    thing.closed = None
-                    return
+            over = thing.closed and (thing.closed[0] in (State.MOVED, State.MET) or thing.closed[1].report == one.ref.report)
+            if not over and _compatible(thing, one) and _share(thing, one.stems):
+                thing.sightings.append(one)
+                thing.stems |= lent
+                thing.closed = None
+                return
         self.several.append(Thing([one], lent))
 
     def _moved_from(self, before: Iterable[Thing], one: Sighting) -> Thing | None:
@@ -126,19 +128,17 @@ class Things:
         return max(several, key=lambda row: row[:2], default=(0, 0, None))[2]
 
 
-def width(one: Sighting) -> tuple[int, str, str]:
-    """How wide a window is, for ordering: days, more where an end is open."""
-    from datetime import date
-
-    first, last = date.fromisoformat((one.from_ or one.at)[:10]), date.fromisoformat(one.to[:10]) if one.to else date.max
-    return (last - first).days, "", ""
+def _width(one: Sighting) -> int:
+    """How many days a window is long; the most where it has no end."""
+    first = date.fromisoformat((one.from_ or one.at)[:10])
+    return ((date.fromisoformat(one.to[:10]) if one.to else date.max) - first).days
 
 
 def _best(thing: Thing, other: frozenset[str]) -> tuple[int, int]:
     """(stems shared, the entry's own) of the entry that fits best."""
     rows = [(len(one.stems & other), max(len(one.stems), 1)) for one in thing.sightings]
     if thing.stems:
-        rows.append((len(thing.stems & other), max(min(len(one.stems) for one in thing.sightings), 1)))
+        rows.append((len(thing.stems & other), len(thing.stems)))
     return max(rows, key=lambda row: (row[0] / row[1], row[0]))
 
 
@@ -155,16 +155,15 @@ def _share(thing: Thing, other: frozenset[str]) -> float:
 
 def _may(thing: Thing, signal: Signal) -> bool:
     """Whether a source may close an entry: it calls it off in so many words, or it is who announced it or a party to it."""
-    if signal.explicit or not signal.root:
+    if signal.explicit:
         return True
-    who = frozenset().union(*(_words(one.who) for one in thing.sightings))
+    shared, own = _best(thing, signal.stems)
+    if shared < SHARED or shared < PART * own:
+        return False
+    if not signal.root:
+        return True
+    who = frozenset().union(*(stems(one.who) for one in thing.sightings))
     return bool(signal.root & (who | frozenset().union(*(one.stems for one in thing.sightings))))
-
-
-def _words(text: str) -> frozenset[str]:
-    from secondlead.ledger.diary.words import stems
-
-    return stems(text)
 
 
 def _in_time(thing: Thing, signal: Signal) -> bool:
@@ -186,6 +185,11 @@ def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 
 def _compatible(thing: Thing, one: Sighting) -> bool:
+    """Whether an entry's window may be that of a thing. What runs is not what happens on one of its days, but may end with it."""
+    if thing.running != (one.kind == "running"):
+        return thing.told.to == one.to and one.to is not None
+    if one.ref.report == thing.sightings[-1].ref.report and not _same_window(thing, one):
+        return False
     return _overlap(_days(thing.told, _first(thing)), _days(one, one.at))
 
 

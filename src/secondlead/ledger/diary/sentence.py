@@ -5,6 +5,7 @@ Here: Sighting, Signal, Told. Not here: how they are found (sightings.py, runnin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from secondlead.model.spans import Span, cut
 NEGATIVE = frozenset({"no", "almost-no", "very-unlikely", "unlikely"})
 _NO_POSITION = frozenset({Stance.NEITHER, Stance.DECLINES, Stance.SILENT})
 _MARKS = " ,;:-–—.“”\"'’‘"
+_RELATIVE = re.compile(r"(?:which|who|that|where|whose)\b", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her)\s+(?:(?!\b(?:the|an?|its|their|his|her)\b)[^,;])*,?\s*$", re.IGNORECASE)
+_DATELINE = re.compile(r"^[^.]{0,20}[A-Z]{3,}[^\n]{0,100}?\)?\s*(?:--+|[–—-])\s+(?=[A-Z“\"])")
 LONGEST_WHAT = 200  # characters of an entry's words
 
 
@@ -75,9 +79,18 @@ class Told:
         return min(several, key=lambda pair: (pair[0], pair[1].within is None), default=(0, None))[1]
 
     def clause(self, span: Span) -> Span:
-        """The part of the content that holds a span; the sentence where none does."""
+        """The part of the content that holds a span, with what a relative clause hangs on; the sentence where none does."""
         parts = [part for one in self.statements for part in one.content if part.holds(span)]
-        return min(parts, key=len, default=self.sentence)
+        part = min(parts, key=len, default=self.sentence)
+        if not _RELATIVE.match(part.text):
+            return part
+        before = _NOUN.search(self.filed.reading.report.text[self.sentence.start : part.start])
+        return cut(self.filed.reading.report.text, self.sentence.start + before.start(), part.end) if before else part
+
+    def governs(self, span: Span) -> Statement | None:
+        """The statement whose content holds a span, else the one whose content ends last before it: its source may deny what both tell."""
+        before = [(part.end, one) for one in self.statements for part in one.content if part.end <= span.start]
+        return self.statement(span) or max(before, key=lambda pair: pair[0], default=(0, None))[1]
 
     def marks_in(self, clause: Span, first: int, last: int) -> list[Marker]:
         """The markers inside a clause, from a word's number up to another's."""
@@ -109,8 +122,10 @@ class Told:
 
 
 def told_of(filed: Filed, sentence: Span) -> Told:
-    """A sentence of a report, laid out."""
+    """A sentence of a report, laid out, its dateline left out."""
     text = filed.reading.report.text
+    if (line := _DATELINE.match(sentence.text)) is not None:
+        sentence = cut(text, sentence.start + line.end(), sentence.end)
     near = tuple(
         one
         for one in filed.reading.statements

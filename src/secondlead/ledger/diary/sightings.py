@@ -22,7 +22,7 @@ from secondlead.ledger.diary.words import Marker, sentences
 from secondlead.lexicon import index
 from secondlead.model.ledger import Filed, Ref
 from secondlead.model.reading import Modality, Stance, Statement
-from secondlead.model.spans import Span
+from secondlead.model.spans import Span, cut
 from secondlead.statements.certainty import weaker
 
 _HABIT = re.compile(r"^\s*(?:of|in)\s+(?:every|each)\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ def _of_sentence(told: Told, following: Sequence[Phrase], today: date) -> list[S
         taken = run.rests
         found.append(reader.sighting(run.rests[-1], Window(run.from_, run.to), "running", ""))
     for phrase in told.times:
-        if phrase in taken or (run is not None and phrase.length and taken):
+        if phrase in taken or (taken and (phrase.length or phrase.span < taken[-1].span)):
             continue
         one = reader.entry(phrase)
         if one is not None and not any(_alike(one, other) for other in found):
@@ -85,9 +85,9 @@ class _Reader:
         mark = self._nearest(clause, first, phrase)
         if phrase.length and not (phrase.from_ or phrase.to):
             return self._of_length(phrase, shape, mark, statement)
-        if mark is not None and mark.class_ == "term":
-            told_window = window(ahead(phrase, self._today), "by", self._today)
-            return self._made(phrase, told_window and replace(told_window, deadline=True), mark, statement)
+        if mark is not None and mark.class_ == "term" and shape in ("until", "by"):
+            found = window(ahead(phrase, self._today), "by", self._today)
+            return self._made(phrase, found, mark, statement, moves=self._moved is not None)
         if self._moved is not None or self._off is not None:
             return self._newly(phrase, shape, mark, statement)
         return self._plain(phrase, shape, mark, statement)
@@ -130,9 +130,14 @@ class _Reader:
             if before:
                 return _told_by(before)
             behind = [one for one in marks if one.first >= last]
-            if behind and space is clause:
+            if behind and space is clause and not self._parted(phrase, behind[0]):
                 return behind[0]
         return None
+
+    def _parted(self, phrase: Phrase, mark: Marker) -> bool:
+        """Whether a comma stands between a time and a form of the past behind it: "whose trial opens on June 16, said"."""
+        between = self._told.filed.reading.report.text[phrase.span.end : self._words[mark.first].start]
+        return mark.class_ == "past" and "," in between
 
     def _of_length(self, phrase: Phrase, shape: str, mark: Marker | None, statement: Statement | None) -> Sighting | None:
         """ "within 48 hours", "in two weeks", "72 hours to leave", "adjourned for three weeks", "three hours later"."""
@@ -229,7 +234,8 @@ class _Reader:
     def _is_extent(self, phrase: Phrase) -> bool:
         shape, first = shaped(self._told, phrase)
         word = self._words[first].lower if first < len(self._words) else ""
-        return days_of(phrase.value) is not None and ("-" in phrase.span.text or (shape == "on" and word == "for"))
+        short = re.fullmatch(r"P(?:\d+[WD]|T\d+H)", phrase.value) is not None
+        return short and ("-" in phrase.span.text or (shape == "on" and word == "for"))
 
     def _negative(self, statement: Statement | None) -> bool:
         if statement is None:
@@ -251,7 +257,7 @@ class _Reader:
         end = found.to or found.from_ or ""
         if (found.to and end[:10] < self._today.isoformat()) or (statement is not None and statement.stance is Stance.DENIES):
             return None
-        if self._negative(statement) and found.shape not in ("notbefore", "after"):
+        if self._negative(statement or self._told.governs(phrase.span)) and found.shape not in ("notbefore", "after"):
             return None
         kind = "announcement" if mark is None else mark.kind or "scheduled"
         if mark is None or mark.class_ in ("now", "infinitive"):
@@ -286,9 +292,16 @@ class _Reader:
             hedge if hedge == "certain" else weaker(class_, hedge or "certain"),
             report.published or filed.arrived,
             filed.arrived,
-            told.stems_of(clause),
+            told.stems_of(self._thing(clause, mark)),
             found.deadline,
         )
+
+    def _thing(self, clause: Span, mark: Marker | None) -> Span:
+        """The words that tell what is expected: of a term given, to whom and what to do."""
+        if mark is None or mark.class_ != "term":
+            return clause
+        end = self._words[mark.last - 1].end
+        return cut(self._told.filed.reading.report.text, end, clause.end) if clause.start < end < clause.end else clause
 
     def opened(self, found: list[Sighting]) -> list[Sighting]:
         """ "opens on March 11 and closes on March 24": one window of two times."""

@@ -18,9 +18,9 @@ from secondlead.model.spans import Span, cut
 _BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "has", "have", "had", "get", "got"})
 _BREAK = re.compile(r"[,;:.]|\b(?:after|because|as|following|amid|over|until|to|from|for|and|but|while)\b", re.IGNORECASE)
 _PART = re.compile(r",\s|;\s|\s(?:and|but|as|after|while|when)\s")
-_MEANT = re.compile(r"\b(?:plans?|planned|planning|intentions?|intends?|intended|will|would|to|going|talk)\b", re.IGNORECASE)
+_MEANT = re.compile(r"\b(?:plans?|planned|planning|intentions?|intends?|intended|will|would|going to)\b", re.IGNORECASE)
 _PUT_OFF = frozenset({"postponed", "put off", "pushed back", "put back", "held up", "delayed", "deferred"})
-_AHEAD = frozenset({"ahead", "off", "moved", "deadline", "hope", "end"})
+_AHEAD = frozenset({"ahead", "off", "moved", "hope", "end"})
 
 
 def signals(filed: Filed) -> tuple[Signal, ...]:
@@ -33,7 +33,19 @@ def signals(filed: Filed) -> tuple[Signal, ...]:
             if any(sentence.holds(part) for part in one.content):
                 found += _denied(told, one)
                 found += _happened(told, one)
+        found += _own(told)
     return tuple(dict.fromkeys(found))
+
+
+def _own(told: Told) -> list[Signal]:
+    """What the outlet tells flatly in parts of a sentence that are no statement's."""
+    held = [part for one in told.statements for part in (*one.content, *(span for span in (one.cue, one.source and one.source.span) if span))]
+    found = []
+    for part, marks in _parts(told, told.sentence):
+        classes = {one.class_ for one in marks}
+        if not classes.isdisjoint({"past", "begun"}) and classes.isdisjoint(_AHEAD) and not any(one.overlaps(part) for one in held):
+            found.append(_signal(told, "flat", None, part))
+    return found
 
 
 def _closed(told: Told) -> list[Signal]:

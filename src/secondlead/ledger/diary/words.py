@@ -16,7 +16,10 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?|\d[\d.,:]*\w*|[^\w\s]")
 _END = re.compile(r"[.!?][”’\"')]*(?=\s+[“‘\"'(]?[A-ZÀ-Þ0-9]|\s*$)")
 _ENDINGS = ("'s", "’s", "ing", "ied", "ies", "es", "ed", "s", "e", "y")
 LONGEST = 4  # words of a marker
-_NO_PAST_BEHIND = frozenset({"be", "being", "to", "not", "the", "a", "an", "his", "her", "its", "their", "of"})
+_NO_PAST_BEHIND = frozenset(
+    {"a", "an", "be", "being", "her", "his", "its", "keep", "not", "of", "remain", "remains", "stay", "stays", "the", "their", "to"}
+)
+_HELPERS = frozenset({"could", "may", "might", "must", "not", "shall", "should", "to", "will", "would"})
 _SMALL = frozenset({"ahead", "hedge", "hope", "past", "moved", "off", "deadline"})
 
 
@@ -86,7 +89,8 @@ def markers(words: tuple[Token, ...]) -> tuple[Marker, ...]:
     while at < len(words):
         for long in range(min(LONGEST, len(words) - at), 0, -1):
             phrase = " ".join(one.lower for one in words[at : at + long])
-            if (row := known.get(phrase)) is not None:
+            row = known.get(phrase)
+            if row is not None and not (row["class"] == "past" and at > 0 and words[at - 1].lower in _HELPERS):
                 found.append(Marker(at, at + long, phrase, row["class"], row["kind"], row["certainty"], row["doer"] == "yes"))
                 at += long
                 break
