@@ -26,6 +26,8 @@ def arrivals(filed: Filed, today: date, found: Sequence[Sighting]) -> list[Sight
     several = list(found)
     statements = {one.id: one for one in filed.reading.statements}
     for journey in filed.reading.journeys:
+        if journey.left is not None and journey.due is not None:
+            several = [replace(one, kind="arrival") if _told_by(one, journey) else one for one in several]
         due = _due(journey)
         teller = statements.get(dict(journey.lent).get("takes", journey.statement)) or statements.get(journey.statement)
         if due is None or teller is None or journey.arrived or not _counts(teller):
@@ -38,6 +40,12 @@ def arrivals(filed: Filed, today: date, found: Sequence[Sighting]) -> list[Sight
             continue
         several.append(_sighting(filed, journey, teller, due))
     return several
+
+
+def _told_by(one: Sighting, journey: Journey) -> bool:
+    """Whether an entry tells when a voyage under way ends."""
+    due = journey.due or (None, None)
+    return one.ref.statement == journey.statement and one.kind != "running" and _same_end(one, due)
 
 
 def _counts(statement: Statement) -> bool:

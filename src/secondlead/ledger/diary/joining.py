@@ -12,15 +12,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from secondlead.ledger.diary.sentence import Signal, Sighting
+from secondlead.ledger.diary.sentence import Sighting, Signal
 from secondlead.ledger.diary.words import stems
+from secondlead.ledger.propositions import Related
 from secondlead.model.frame import Frame, Kind
 from secondlead.model.ledger import Ref, State
 from secondlead.model.relation import Label
-from secondlead.ledger.propositions import Related
 
 SHARED = 2  # stems that two sentences share to speak of one thing
 PART = 0.5  # of the stems of the shorter
+LOOSER = 14  # days: the widest window of a report that knows less exactly when
 MOST = 0.75  # of the entry's, where no time ties a report that it happened to the entry
 _TIED = frozenset({Label.SAME, Label.NARROWER, Label.WIDER})
 
@@ -63,6 +64,11 @@ class Things:
 
     def _close(self, before: Sequence[Thing], signal: Signal) -> None:
         open_ = [thing for thing in before if thing.closed is None]
+        if signal.kind == "lost":
+            for thing in open_:
+                if thing.told.kind == "arrival" and any(one.stems & signal.stems for one in thing.sightings):
+                    thing.closed = (State.LAPSED, signal.ref)
+            return
         if signal.kind == "flat":
             for thing in open_:
                 if self._met(thing, signal):
@@ -71,6 +77,8 @@ class Things:
         matching = [
             (share, thing) for thing in open_ if (share := _share(thing, signal.stems)) and _may(thing, signal) and _in_time(thing, signal)
         ]
+        if signal.kind == "off" and not matching:
+            matching = [(1.0, thing) for thing in open_ if self._of_one_act(thing, signal)]
         best = max((share for share, _ in matching), default=0.0)
         state = State.CALLED_OFF if signal.kind == "off" else State.MOVED
         for share, thing in matching:
@@ -86,12 +94,15 @@ class Things:
         fits = [one for one in signal.days if _overlap(one, _days(told, first=_first(thing)))]
         if signal.days and not fits:
             return False
+        if self._claims(thing, signal):
+            return True
+        if not _same_doing(thing, signal):
+            return False
         shared, own = _best(thing, signal.stems)
         if fits and shared >= SHARED and shared >= PART * own:
             return True
-        if self._claims(thing, signal):
-            return True
-        return shared > SHARED and shared >= MOST * own
+        here = told.to is not None and (told.from_ or day)[:10] <= day <= told.to[:10]
+        return (shared > SHARED and shared >= MOST * own) or (here and shared >= SHARED and shared == own)
 
     def _claims(self, thing: Thing, signal: Signal) -> bool:
         later = [replace(one, kind=Kind.EVENT) for one in self.frames.get(signal.ref, ()) if one.main and not one.negative]
@@ -103,7 +114,22 @@ class Things:
             for other in later
         )
 
+    def _of_one_act(self, thing: Thing, signal: Signal) -> bool:
+        """Whether a signal closes an act of just that day: "the strike on Monday" where drivers were to stop work on Monday."""
+        own = {
+            act
+            for sighting in thing.sightings
+            for one in self.frames.get(sighting.ref, ())
+            if one.main and one.span.overlaps(sighting.span)
+            for act in one.acts
+        }
+        told = thing.told
+        day = told.from_ is not None and told.to is not None and told.from_[:10] == told.to[:10]
+        return day and bool(own & signal.acts) and any(one[0] == one[1] == (told.to or "")[:10] for one in signal.days)
+
     def _join(self, before: Sequence[Thing], one: Sighting) -> None:
+        if one.kind == "running":
+            self._begun(before, one)
         lent: frozenset[str] = frozenset()
         if one.moves:
             old = self._moved_from(before, one)
@@ -112,12 +138,20 @@ class Things:
                 lent = old.stems.union(*(told.stems for told in old.sightings))
         for thing in self.several:
             over = thing.closed and (thing.closed[0] in (State.MOVED, State.MET) or thing.closed[1].report == one.ref.report)
-            if not over and _compatible(thing, one) and _share(thing, one.stems):
+            if not over and _compatible(thing, one) and _one_thing(thing, one):
                 thing.sightings.append(one)
                 thing.stems |= lent
                 thing.closed = None
                 return
         self.several.append(Thing([one], lent))
+
+    def _begun(self, before: Sequence[Thing], one: Sighting) -> None:
+        """What runs has begun: an entry of its beginning is met."""
+        for thing in before:
+            told = thing.told
+            begun = not thing.running and told.to != one.to and told.from_ is not None and told.from_[:10] <= one.at[:10]
+            if begun and thing.closed is None and _share(thing, one.stems):
+                thing.closed = (State.MET, one.ref)
 
     def _moved_from(self, before: Iterable[Thing], one: Sighting) -> Thing | None:
         several = [
@@ -142,6 +176,16 @@ def _best(thing: Thing, other: frozenset[str]) -> tuple[int, int]:
     return max(rows, key=lambda row: (row[0] / row[1], row[0]))
 
 
+def _one_thing(thing: Thing, one: Sighting) -> bool:
+    """Whether an entry tells of a thing: half of the shorter in the same window; in another, one stem more."""
+    if _same_window(thing, one):
+        return _share(thing, one.stems) > 0
+    told = thing.told
+    if _width(one) > max(_width(told), LOOSER):
+        return False
+    return any(len(own & one.stems) > SHARED for own in (*(told.stems for told in thing.sightings), thing.stems))
+
+
 def _share(thing: Thing, other: frozenset[str]) -> float:
     """How much of the shorter of two is the other's too; 0 where they speak of different things."""
     found = 0.0
@@ -154,16 +198,24 @@ def _share(thing: Thing, other: frozenset[str]) -> float:
 
 
 def _may(thing: Thing, signal: Signal) -> bool:
-    """Whether a source may close an entry: it calls it off in so many words, or it is who announced it or a party to it."""
+    """Whether a source may close an entry: it calls it off in so many words; or denies it and is who announced it or a party to it.
+
+    What was only expected anybody may deny.
+    """
     if signal.explicit:
         return True
     shared, own = _best(thing, signal.stems)
-    if shared < SHARED or shared < PART * own:
+    if shared < SHARED or shared < PART * own or not _same_doing(thing, signal):
         return False
-    if not signal.root:
+    if not signal.root or thing.told.certainty != "certain":
         return True
     who = frozenset().union(*(stems(one.who) for one in thing.sightings))
     return bool(signal.root & (who | frozenset().union(*(one.stems for one in thing.sightings))))
+
+
+def _same_doing(thing: Thing, signal: Signal) -> bool:
+    """Whether a signal tells of what was to be done, not only of who was to do it."""
+    return any((one.doing or one.stems | thing.stems) & signal.stems for one in thing.sightings)
 
 
 def _in_time(thing: Thing, signal: Signal) -> bool:

@@ -36,8 +36,11 @@ class Phrase:
     set_: bool = False
 
 
-def phrases(text: str, sentence: Span, times: Sequence[Time]) -> tuple[Phrase, ...]:
-    """The times inside a sentence, in order: 1 each by itself, 2 hours joined to their day, 3 halves to their month, 4 days joined."""
+def phrases(text: str, sentence: Span, times: Sequence[Time], today: date | None = None) -> tuple[Phrase, ...]:
+    """The times inside a sentence, in order: 1 each by itself, 2 hours joined to their day, 3 halves to their month, 4 days joined.
+
+    5 With no other time in its sentence, "before dawn" is of the next dawn; today: the report's day.
+    """
     found: list[Phrase] = []
     for time in sorted((one for one in times if sentence.holds(one.span)), key=lambda one: one.span):
         now = _of(time)
@@ -47,7 +50,18 @@ def phrases(text: str, sentence: Span, times: Sequence[Time]) -> tuple[Phrase, .
             found[-1] = joined
         else:
             found.append(now)
-    return tuple(_more_days(text, one) for one in found)
+    edge = _edge(text, sentence, today) if today and not found else None
+    return (edge,) if edge else tuple(_more_days(text, one) for one in found)
+
+
+def _edge(text: str, sentence: Span, today: date) -> Phrase | None:
+    """The edge of a day that a sentence bounds something by."""
+    words = "|".join(index("diary_day_edges"))
+    match = re.compile(rf"\b(?:before|by|until|at)\s+({words})\b", re.IGNORECASE).search(text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    day = (today + timedelta(days=int(index("diary_day_edges")[match.group(1).casefold()]["days"]))).isoformat()
+    return Phrase(cut(text, match.start(1), match.end(1)), day, day, day)
 
 
 def ahead(phrase: Phrase, today: date) -> Phrase:

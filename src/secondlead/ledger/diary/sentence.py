@@ -6,8 +6,8 @@ Here: Sighting, Signal, Told. Not here: how they are found (sightings.py, runnin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from secondlead.ledger.diary.phrases import Phrase, phrases
 from secondlead.ledger.diary.windows import shape_before
@@ -41,13 +41,16 @@ class Sighting:
     at: str
     arrived: str
     stems: frozenset[str]
+    doing: frozenset[str] = (
+        frozenset()
+    )  # the stems of what is to be done, without who does it; empty where the sentence does not tell the two apart
     deadline: bool = False
     moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """What a sentence says of what may have been expected: "off", "moved" (no new time told), "flat" (it happened), "over" (it cannot come).
+    """What a sentence says of what may have been expected: "off", "moved" (no new time told), "flat" (it happened), "lost" (what was on its way will not come).
 
     days: the times that it gives, as pairs of ISO days; root: words of its source and of its body.
     """
@@ -59,6 +62,7 @@ class Signal:
     stems: frozenset[str]
     days: tuple[tuple[str, str], ...]
     root: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()  # that its nouns and verbs can tell of
     explicit: bool = False  # called off in so many words, not only denied
 
 
@@ -133,7 +137,22 @@ def told_of(filed: Filed, sentence: Span) -> Told:
         and any(part.overlaps(sentence) for part in (*one.content, *(part for part in (one.cue,) if part)))
     )
     words = tokens(sentence)
-    return Told(filed, cut(text, sentence.start, sentence.end), words, markers(words), phrases(text, sentence, filed.reading.times), near)
+    return Told(
+        filed,
+        cut(text, sentence.start, sentence.end),
+        words,
+        markers(words),
+        phrases(text, sentence, filed.reading.times, day_of(filed)),
+        near,
+    )
+
+
+def day_of(filed: Filed) -> date | None:
+    """The day of a report; None where its moment is no date."""
+    try:
+        return date.fromisoformat((filed.reading.report.published or filed.arrived)[:10])
+    except ValueError:
+        return None
 
 
 def shaped(told: Told, phrase: Phrase) -> tuple[str, int]:

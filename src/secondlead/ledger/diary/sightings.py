@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from secondlead.ledger.diary.phrases import Phrase, ahead, phrases
+from secondlead.ledger.diary.phrases import Phrase, ahead
 from secondlead.ledger.diary.running import running
 from secondlead.ledger.diary.sentence import NEGATIVE, Sighting, Told, shaped, told_of
 from secondlead.ledger.diary.windows import Window, days_of, hours_of, lasting, plus, window
@@ -82,7 +82,8 @@ class _Reader:
             return self._threat(phrase, statement)
         clause = told.clause(phrase.span)
         shape, first = shaped(told, phrase)
-        mark = self._nearest(clause, first, phrase)
+        term = phrase.length or shape in ("until", "by")
+        mark = self._nearest(clause, first, phrase, without=("hedge", "hope") if term else ("hedge", "hope", "term"))
         if phrase.length and not (phrase.from_ or phrase.to):
             return self._of_length(phrase, shape, mark, statement)
         if mark is not None and mark.class_ == "term" and shape in ("until", "by"):
@@ -104,7 +105,7 @@ class _Reader:
         condition = statement.condition
         if condition is None:
             return False
-        return condition.start <= phrase.span.start and self._inside(phrase, condition) or _unreal(self._told, statement)
+        return (condition.start <= phrase.span.start and self._inside(phrase, condition)) or _unreal(self._told, statement)
 
     def _inside(self, phrase: Phrase, condition: Span) -> bool:
         """A condition at the end of its sentence holds all that follows it."""
@@ -120,12 +121,12 @@ class _Reader:
             return None
         return self._made(phrase, Window(phrase.to, None, "after"), mark, statement)
 
-    def _nearest(self, clause: Span, first: int, phrase: Phrase) -> Marker | None:
-        """The nearest marker before a time inside its clause, else the nearest behind it; then those of the whole sentence."""
+    def _nearest(self, clause: Span, first: int, phrase: Phrase, *, without: Sequence[str]) -> Marker | None:
+        """The nearest marker before a time inside its clause, else the nearest behind it; then those before it in the whole sentence."""
         told = self._told
         last = told.number(phrase.span.end)
         for space in (clause, told.sentence):
-            marks = [one for one in told.marks_in(space, 0, len(self._words)) if one.class_ not in ("hedge", "hope")]
+            marks = [one for one in told.marks_in(space, 0, len(self._words)) if one.class_ not in without]
             before = [one for one in marks if one.first < first]
             if before:
                 return _told_by(before)
@@ -263,7 +264,7 @@ class _Reader:
         if mark is None or mark.class_ in ("now", "infinitive"):
             kind = _kind_of(statement) if mark is not None and mark.class_ == "infinitive" else "scheduled"
         one = self.sighting(phrase, found, kind, mark.certainty if mark else "", mark)
-        return replace(one, moves=moves or found.shape == "notbefore" and self._negative(statement))
+        return replace(one, moves=moves or (found.shape == "notbefore" and self._negative(statement)))
 
     def sighting(self, phrase: Phrase, found: Window, kind: str, hedge: str, mark: Marker | None = None) -> Sighting:
         """The record of an entry."""
@@ -293,6 +294,7 @@ class _Reader:
             report.published or filed.arrived,
             filed.arrived,
             told.stems_of(self._thing(clause, mark)),
+            self._doing(phrase, clause, mark),
             found.deadline,
         )
 
@@ -302,6 +304,15 @@ class _Reader:
             return clause
         end = self._words[mark.last - 1].end
         return cut(self._told.filed.reading.report.text, end, clause.end) if clause.start < end < clause.end else clause
+
+    def _doing(self, phrase: Phrase, clause: Span, mark: Marker | None) -> frozenset[str]:
+        """The stems between what says that it lies ahead and its time: "is due to | join the search | by noon"."""
+        if mark is None or mark.class_ not in ("ahead", "infinitive"):
+            return frozenset()
+        text = self._told.filed.reading.report.text
+        start = self._words[mark.last - 1].end
+        end = phrase.span.start if start < phrase.span.start else clause.end
+        return self._told.stems_of(cut(text, start, end)) if start < end else frozenset()
 
     def opened(self, found: list[Sighting]) -> list[Sighting]:
         """ "opens on March 11 and closes on March 24": one window of two times."""

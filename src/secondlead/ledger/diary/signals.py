@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from secondlead.ledger.bodies import root_of
 from secondlead.ledger.diary.sentence import NEGATIVE, Signal, Told, told_of
-from secondlead.ledger.diary.words import Marker, sentences, stems
+from secondlead.ledger.diary.words import Marker, sentences, stem, stems, tokens
+from secondlead.lexicon import index, table
 from secondlead.model.ledger import Filed, Ref
 from secondlead.model.reading import Modality, Stance, Statement
 from secondlead.model.spans import Span, cut
@@ -33,19 +35,27 @@ def signals(filed: Filed) -> tuple[Signal, ...]:
             if any(sentence.holds(part) for part in one.content):
                 found += _denied(told, one)
                 found += _happened(told, one)
+                found += _lost(told, one)
         found += _own(told)
     return tuple(dict.fromkeys(found))
 
 
 def _own(told: Told) -> list[Signal]:
-    """What the outlet tells flatly in parts of a sentence that are no statement's."""
-    held = [part for one in told.statements for part in (*one.content, *(span for span in (one.cue, one.source and one.source.span) if span))]
+    """What parts of a sentence tell flatly beside its statements' contents: who declares, offers or signs has done it by saying so."""
     found = []
     for part, marks in _parts(told, told.sentence):
         classes = {one.class_ for one in marks}
-        if not classes.isdisjoint({"past", "begun"}) and classes.isdisjoint(_AHEAD) and not any(one.overlaps(part) for one in held):
+        if classes.isdisjoint({"past", "begun"}) or not classes.isdisjoint(_AHEAD):
+            continue
+        if all(_flat(one) for one in told.statements if any(span.overlaps(part) for span in one.content)):
             found.append(_signal(told, "flat", None, part))
     return found
+
+
+def _flat(statement: Statement) -> bool:
+    """Whether a statement puts something forward as so, with no hedge and no condition."""
+    plain = statement.modality not in (Modality.CONDITIONAL, Modality.HABITUAL) and statement.condition is None
+    return plain and statement.stance in (Stance.ASSERTS, Stance.CONFIRMS) and statement.certainty.class_ == "certain"
 
 
 def _closed(told: Told) -> list[Signal]:
@@ -90,9 +100,7 @@ def _denied(told: Told, statement: Statement) -> list[Signal]:
 
 def _happened(told: Told, statement: Statement) -> list[Signal]:
     """What a statement tells flatly as done, less the parts of it that lie ahead."""
-    if statement.stance not in (Stance.ASSERTS, Stance.CONFIRMS) or statement.certainty.class_ != "certain":
-        return []
-    if statement.modality in (Modality.CONDITIONAL, Modality.HABITUAL) or statement.condition is not None:
+    if not _flat(statement):
         return []
     found = []
     for content in statement.content:
@@ -106,12 +114,34 @@ def _happened(told: Told, statement: Statement) -> list[Signal]:
     return found
 
 
+def _lost(told: Told, statement: Statement) -> list[Signal]:
+    """What was on its way is told, flatly, to have sunk or crashed."""
+    if not _flat(statement):
+        return []
+    found = [part for part in statement.content if not {one.lower for one in tokens(part)}.isdisjoint(index("diary_losses"))]
+    return [_signal(told, "lost", statement, part) for part in found if told.sentence.holds(part)]
+
+
 def _parts(told: Told, content: Span) -> list[tuple[Span, list[Marker]]]:
     """A content cut at its joints, each part with its markers."""
     text = told.filed.reading.report.text
     edges = [content.start, *(one.end() for one in _PART.finditer(text, content.start, content.end)), content.end]
     spans = [cut(text, start, end) for start, end in zip(edges, edges[1:], strict=False) if text[start:end].strip()]
     return [(one, told.marks_in(one, 0, len(told.words))) for one in spans]
+
+
+@cache
+def _by_stem() -> dict[str, frozenset[str]]:
+    """{stem of a single noun or verb: the acts that it can tell of}."""
+    found: dict[str, set[str]] = {}
+    for row in table("act_words"):
+        if " " not in row["form"]:
+            found.setdefault(stem(row["form"]), set()).add(row["act"])
+    return {one: frozenset(acts) for one, acts in found.items()}
+
+
+def _acts(text: str) -> frozenset[str]:
+    return frozenset(act for one in stems(text) for act in _by_stem().get(one, ()))
 
 
 def _signal(
@@ -128,4 +158,4 @@ def _signal(
         told_root = root_of(statement, filed.reading)
         root = stems(" ".join((statement.source.name, statement.source.span.text, told_root.body or "", told_root.name)))
     at = filed.reading.report.published or filed.arrived
-    return Signal(kind, Ref(filed.id, statement.id if statement else ""), span, at, words, days, root, explicit)
+    return Signal(kind, Ref(filed.id, statement.id if statement else ""), span, at, words, days, root, _acts(span.text), explicit)

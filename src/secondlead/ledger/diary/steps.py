@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from secondlead.ledger.backing import moment
 from secondlead.ledger.diary.arrivals import arrivals
 from secondlead.ledger.diary.joining import Thing, Things
+from secondlead.ledger.diary.sentence import day_of
 from secondlead.ledger.diary.sightings import sightings
 from secondlead.ledger.diary.signals import signals
 from secondlead.ledger.diary.states import state_at
@@ -38,7 +38,7 @@ def expectations(
     known = sorted((one for one in reports if one.arrived <= as_of and not _dead(one, statuses)), key=lambda one: (moment(one), one.id))
     things = Things(related, _frames(known))
     for filed in known:
-        today = _day(moment(filed))
+        today = day_of(filed)
         if today is not None:
             things.take(arrivals(filed, today, sightings(filed, today)), signals(filed))
     found = [_expectation(thing, propositions, as_of) for thing in things.several]
@@ -47,13 +47,6 @@ def expectations(
 
 def _dead(filed: Filed, statuses: Mapping[str, Status] | None) -> bool:
     return filed.copy_of is not None or (statuses or {}).get(filed.id) in _DEAD
-
-
-def _day(at: str) -> date | None:
-    try:
-        return date.fromisoformat(at[:10])
-    except ValueError:
-        return None
 
 
 def _frames(reports: Sequence[Filed]) -> dict[Ref, tuple[Frame, ...]]:
