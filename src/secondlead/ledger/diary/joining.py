@@ -39,7 +39,7 @@ class Thing:
         """The entry whose window is the narrowest, of those the latest: it says when. Of what runs, the one that knows most of its ends."""
         if self.running:
             return max((one for one in self.sightings if one.kind == "running"), key=lambda one: (one.from_ is not None, one.at))
-        return min(reversed(self.sightings), key=_width)
+        return min(reversed(self.sightings), key=lambda one: (_width(one), not one.sourced))
 
     @property
     def running(self) -> bool:

@@ -19,6 +19,8 @@ from secondlead.model.spans import Span, cut
 NEGATIVE = frozenset({"no", "almost-no", "very-unlikely", "unlikely"})
 _NO_POSITION = frozenset({Stance.NEITHER, Stance.DECLINES, Stance.SILENT})
 _MARKS = " ,;:-–—.“”\"'’‘"
+_EDGES = " ,;:-–—."
+_OPENS, _CLOSES = frozenset("“\"‘'"), frozenset("”\"’'")
 _RELATIVE = re.compile(r"(?:which|who|that|where|whose)\b", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?:the|an?|its|their|his|her)\s+(?:(?!\b(?:the|an?|its|their|his|her)\b)[^,;])*,?\s*$", re.IGNORECASE)
 _DATELINE = re.compile(r"^[^.]{0,20}[A-Z]{3,}[^\n]{0,100}?\)?\s*(?:--+|[–—-])\s+(?=[A-Z“\"])")
@@ -46,6 +48,7 @@ class Sighting:
     )  # the stems of what is to be done, without who does it; empty where the sentence does not tell the two apart
     deadline: bool = False
     moves: bool = False
+    sourced: bool = True  # somebody else than the outlet says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,12 @@ class Told:
         before = _NOUN.search(self.filed.reading.report.text[self.sentence.start : part.start])
         return cut(self.filed.reading.report.text, self.sentence.start + before.start(), part.end) if before else part
 
+    def ref(self, span: Span) -> Ref:
+        """Where words stand that no statement's content holds: the statement nearest to them in the sentence; "" where it has none."""
+        near = [(abs(part.start - span.start), one.id) for one in self.statements for part in one.content]
+        own = self.statement(span)
+        return Ref(self.filed.id, own.id if own is not None else min(near, default=(0, ""))[1])
+
     def governs(self, span: Span) -> Statement | None:
         """The statement whose content holds a span, else the one whose content ends last before it: its source may deny what both tell."""
         before = [(part.end, one) for one in self.statements for part in one.content if part.end <= span.start]
@@ -109,15 +118,17 @@ class Told:
         """The number of the first word that begins at or behind a place."""
         return next((number for number, word in enumerate(self.words) if word.start >= place), len(self.words))
 
-    def words_before(self, mark: Marker) -> str:
-        """What stands before a marker, the words of its auxiliaries left out: whose doing it is."""
-        if mark.first == 0:
-            return ""
-        return self.filed.reading.report.text[self.sentence.start : self.words[mark.first].start].strip(_MARKS)
+    def doer(self, mark: Marker) -> str:
+        """What stands before a marker up to the first time or other marker: whose doing it is."""
+        edges = [self.words[one.first].start for one in self.marks if one.first <= mark.first]
+        edges += [self.words[shape_before(self.words, one.span.start)[1]].start for one in self.times]
+        return self.filed.reading.report.text[self.sentence.start : min(edges)].strip(_MARKS) if edges else ""
 
     def what(self, clause: Span) -> str:
         """A clause as a diary prints it."""
-        line = clause.line.strip(_MARKS).removeprefix("that ")
+        line = clause.line.strip(_EDGES).removeprefix("that ")
+        if line[:1] in _OPENS and line[-1:] in _CLOSES:
+            line = line[1:-1].strip(_EDGES)
         return line if len(line) <= LONGEST_WHAT else line[: LONGEST_WHAT - 1].rsplit(" ", 1)[0] + "…"
 
     def stems_of(self, span: Span) -> frozenset[str]:

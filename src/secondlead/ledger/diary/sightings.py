@@ -20,7 +20,7 @@ from secondlead.ledger.diary.sentence import NEGATIVE, Sighting, Told, shaped, t
 from secondlead.ledger.diary.windows import Window, days_of, hours_of, lasting, plus, window
 from secondlead.ledger.diary.words import Marker, sentences
 from secondlead.lexicon import index
-from secondlead.model.ledger import Filed, Ref
+from secondlead.model.ledger import Filed
 from secondlead.model.reading import Modality, Stance, Statement
 from secondlead.model.spans import Span, cut
 from secondlead.statements.certainty import weaker
@@ -28,6 +28,8 @@ from secondlead.statements.certainty import weaker
 _HABIT = re.compile(r"^\s*(?:of|in)\s+(?:every|each)\b", re.IGNORECASE)
 _TO_DO = re.compile(r"^\s+(?:in which\s+)?to\s+[a-z]")
 _NOT = re.compile(r"\b(?:not|n['’]t|never|no|neither|nobody|none)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:first|last|only|once|twice|times?|\w+est)\s+in\s+$", re.IGNORECASE)  # "its first in 30 years"
+_STRETCH = re.compile(r"\d{4}-[QH]\d")
 _UNREAL = re.compile(r"\b(?:had|could|were|was)\b", re.IGNORECASE)
 _OPENS_WITH_NEW = ("now", "will", "is", "are", "was", "expected")
 
@@ -155,7 +157,7 @@ class _Reader:
         if mark.class_ == "moved" and text[: phrase.span.start].rstrip().endswith(" for"):
             day = plus(self._today.isoformat(), days)
             return self._made(phrase, Window(day, day), mark, statement, moves=True)
-        if mark.class_ not in ("ahead", "infinitive"):
+        if mark.class_ not in ("ahead", "infinitive") or (shape == "in" and _SINCE.search(text[: phrase.span.start])):
             return None
         if text[phrase.span.start : phrase.span.end].endswith(" later"):
             return self._made(phrase, self._since(phrase), mark, statement)
@@ -204,8 +206,11 @@ class _Reader:
         if class_ == "deadline":
             found = window(ahead(phrase, self._today), "by", self._today)
             return self._made(phrase, found and replace(found, deadline=True), mark, statement)
-        if class_ in ("past", "begun", "off"):
-            return None
+        if class_ in ("past", "begun", "off") or (not shape and _STRETCH.fullmatch(phrase.value)):
+            return None  # of the past, or "fourth-quarter results"
+        teller = statement or self._told.governs(phrase.span)
+        if mark is not None and mark.words == "would" and (teller is None or teller.source is None):
+            return None  # in the outlet's own voice: "would not say on Tuesday"
         if class_ in ("ahead", "now", "end") and not (mark and mark.words in ("due", "due to", "was to", "were to", "is", "are")):
             phrase = ahead(phrase, self._today)
         if mark is not None and shape in ("in", "on", "") and self._behind_after(mark, phrase):
@@ -281,9 +286,9 @@ class _Reader:
         source = statement.source if statement is not None else None
         who = source.name if source is not None else report.outlet or ""
         if source is None and mark is not None and mark.doer:
-            who = told.words_before(mark) or who
+            who = told.doer(mark) or who
         return Sighting(
-            Ref(filed.id, statement.id if statement is not None else ""),
+            told.ref(phrase.span),
             clause,
             told.what(clause),
             kind,
@@ -296,6 +301,7 @@ class _Reader:
             told.stems_of(self._thing(clause, mark)),
             self._doing(phrase, clause, mark),
             found.deadline,
+            sourced=who != report.outlet,
         )
 
     def _thing(self, clause: Span, mark: Marker | None) -> Span:

@@ -158,4 +158,6 @@ def _signal(
         told_root = root_of(statement, filed.reading)
         root = stems(" ".join((statement.source.name, statement.source.span.text, told_root.body or "", told_root.name)))
     at = filed.reading.report.published or filed.arrived
-    return Signal(kind, Ref(filed.id, statement.id if statement else ""), span, at, words, days, root, _acts(span.text), explicit)
+    return Signal(
+        kind, Ref(filed.id, statement.id) if statement else told.ref(span), span, at, words, days, root, _acts(span.text), explicit
+    )

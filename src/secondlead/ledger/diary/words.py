@@ -19,6 +19,7 @@ LONGEST = 4  # words of a marker
 _NO_PAST_BEHIND = frozenset(
     {"a", "an", "be", "being", "her", "his", "its", "keep", "not", "of", "remain", "remains", "stay", "stays", "the", "their", "to"}
 )
+_MODALS = frozenset({"could", "may", "might", "must", "should", "would"})
 _HELPERS = frozenset({"could", "may", "might", "must", "not", "shall", "should", "to", "will", "would"})
 _SMALL = frozenset({"ahead", "hedge", "hope", "past", "moved", "off", "deadline"})
 
@@ -91,7 +92,8 @@ def markers(words: tuple[Token, ...]) -> tuple[Marker, ...]:
             phrase = " ".join(one.lower for one in words[at : at + long])
             row = known.get(phrase)
             if row is not None and not (row["class"] == "past" and at > 0 and words[at - 1].lower in _HELPERS):
-                found.append(Marker(at, at + long, phrase, row["class"], row["kind"], row["certainty"], row["doer"] == "yes"))
+                class_ = "past" if _of_the_past(words, at + long, phrase) else row["class"]
+                found.append(Marker(at, at + long, phrase, class_, row["kind"], row["certainty"], row["doer"] == "yes"))
                 at += long
                 break
         else:
@@ -99,6 +101,11 @@ def markers(words: tuple[Token, ...]) -> tuple[Marker, ...]:
                 found.append(told)
             at += 1
     return tuple(found)
+
+
+def _of_the_past(words: tuple[Token, ...], at: int, phrase: str) -> bool:
+    """Whether a modal tells of the past: "would have run out by 9 p.m.", "may have left on Monday"."""
+    return phrase in _MODALS and at < len(words) and words[at].lower == "have" and words[at + 1 : at + 2] != ()
 
 
 def _bare(words: tuple[Token, ...], at: int) -> Marker | None:
