@@ -18,6 +18,7 @@ from secondlead.model.reading import Stance, Statement
 from secondlead.model.spans import Span
 from secondlead.statements.certainty import weaker
 
+_WAY = re.compile(r"\s+(?:\w+\s+)?(?:journey|trip|voyage|drive|flight|ride|crossing|march|passage|way|sail|haul|run|leg)\b", re.IGNORECASE)
 _ZONE = re.compile(r"(Z|[+-]\d\d:?\d\d)$")
 
 
@@ -53,14 +54,10 @@ def _counts(statement: Statement) -> bool:
 
 
 def _lengths_of_a_stay(filed: Filed, journey: Journey) -> bool:
-    """ "for a four-day visit": no time on the way."""
-    if journey.takes is None:
+    """ "for a four-day visit", "the 10-day exercise": no time on the way."""
+    if journey.takes is None or "-" not in journey.takes.span.text:
         return False
-    text = filed.reading.report.text
-    return (
-        re.match(r"\s+(?:\w+\s+)?(?:visit|stay|tour|trip|summit|run)\b", text[journey.takes.span.end :]) is not None
-        and "-" in journey.takes.span.text
-    )
+    return _WAY.match(filed.reading.report.text[journey.takes.span.end :]) is None
 
 
 def _due(journey: Journey) -> tuple[str | None, str | None] | None:

@@ -59,7 +59,23 @@ def _of_sentence(told: Told, following: Sequence[Phrase], today: date) -> list[S
         one = reader.entry(phrase)
         if one is not None and not any(_alike(one, other) for other in found):
             found.append(one)
-    return reader.opened(found)
+    return reader.opened(_apart_in_time(found))
+
+
+def _apart_in_time(found: Sequence[Sighting]) -> list[Sighting]:
+    """The entries of a sentence, of those that one marker makes for one day the most exact: "at noon (1000 GMT) on Wednesday"."""
+    kept: list[Sighting] = []
+    for one in found:
+        rival = next((other for other in kept if other.span == one.span and _same_day(one, other)), None)
+        if rival is None:
+            kept.append(one)
+        elif "T" in (one.to or "") and "T" not in (rival.to or "") and rival.kind != "running":
+            kept[kept.index(rival)] = one
+    return kept
+
+
+def _same_day(one: Sighting, other: Sighting) -> bool:
+    return one.to is not None and other.to is not None and one.to[:10] == other.to[:10]
 
 
 def _alike(one: Sighting, other: Sighting) -> bool:
@@ -82,6 +98,8 @@ class _Reader:
         statement = told.statement(phrase.span)
         if phrase.set_ or self._apart(phrase, statement):
             return self._threat(phrase, statement)
+        if _gone(phrase):
+            return None
         clause = told.clause(phrase.span)
         shape, first = shaped(told, phrase)
         term = phrase.length or shape in ("until", "by")
@@ -133,14 +151,15 @@ class _Reader:
             if before:
                 return _told_by(before)
             behind = [one for one in marks if one.first >= last]
-            if behind and space is clause and not self._parted(phrase, behind[0]):
+            if behind and space is clause and not self._parted(phrase, behind[0], first):
                 return behind[0]
         return None
 
-    def _parted(self, phrase: Phrase, mark: Marker) -> bool:
-        """Whether a comma stands between a time and a form of the past behind it: "whose trial opens on June 16, said"."""
+    def _parted(self, phrase: Phrase, mark: Marker, first: int) -> bool:
+        """Whether a form of the past behind a time is of another clause: "whose trial opens on June 16, said"."""
         between = self._told.filed.reading.report.text[phrase.span.end : self._words[mark.first].start]
-        return mark.class_ == "past" and "," in between
+        relative = any(one.lower in ("which", "who", "whose", "that") for one in self._words[:first])
+        return mark.class_ == "past" and "," in between and relative
 
     def _of_length(self, phrase: Phrase, shape: str, mark: Marker | None, statement: Statement | None) -> Sighting | None:
         """ "within 48 hours", "in two weeks", "72 hours to leave", "adjourned for three weeks", "three hours later"."""
@@ -157,6 +176,8 @@ class _Reader:
         if mark.class_ == "moved" and text[: phrase.span.start].rstrip().endswith(" for"):
             day = plus(self._today.isoformat(), days)
             return self._made(phrase, Window(day, day), mark, statement, moves=True)
+        if shape == "after" and text[phrase.span.end :].startswith(" of "):
+            return None  # "after three weeks of rioting"
         if mark.class_ not in ("ahead", "infinitive") or (shape == "in" and _SINCE.search(text[: phrase.span.start])):
             return None
         if text[phrase.span.start : phrase.span.end].endswith(" later"):
@@ -216,7 +237,9 @@ class _Reader:
         if mark is not None and shape in ("in", "on", "") and self._behind_after(mark, phrase):
             shape = "after"
         found = window(phrase, shape, self._today, negative=negative)
-        if found is None or (class_ not in ("ahead",) and not self._to_come(found)):
+        if found is None or (class_ != "ahead" and not self._to_come(found)):
+            return None
+        if class_ == "infinitive" and not _meant(statement or teller):
             return None
         return self._made(phrase, self._drawn_out(found), mark, statement)
 
@@ -344,6 +367,19 @@ def _told_by(before: Sequence[Marker]) -> Marker:
 
 
 _NEAR = 8  # words between a marker and the infinitive that hangs on it
+
+
+def _gone(phrase: Phrase) -> bool:
+    """Whether a time is of the present at large or looks back: "now", "earlier in the day", "the first ten months"."""
+    backward = {("rel", "-1"), ("shift", "B"), ("ago", ""), ("rel", "B"), ("rel", "L")}
+    rows = [row for word in phrase.span.text.casefold().split() if (row := index("time_words").get(word.strip(",."))) is not None]
+    ordinal = phrase.length and any(row["word"] == "first" for row in rows)
+    return phrase.value.endswith("_REF") or ordinal or any((row["class"], row["value"]) in backward for row in rows)
+
+
+def _meant(statement: Statement | None) -> bool:
+    """Whether a statement is of what is meant to be: an infinitive alone is no plan ("to avoid a runoff in December")."""
+    return statement is not None and statement.modality in (Modality.PLANNED, Modality.EXPECTED)
 
 
 def _kind_of(statement: Statement | None) -> str:
