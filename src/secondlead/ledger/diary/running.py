@@ -9,7 +9,6 @@ The first that holds: 1 a length that the reader has put on the calendar; 2 a be
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,8 +31,8 @@ class Run:
     rests: tuple[Phrase, ...]
 
 
-def running(told: Told, following: Sequence[Phrase], today: date) -> Run | None:
-    """What runs on the report's day by this sentence; following: the times of the next one."""
+def running(told: Told, following: Told | None, today: date) -> Run | None:
+    """What runs on the report's day by this sentence; following: the next one."""
     found = _laid(told) or _both_ends(told, today) or _with_length(told, today) or _reckoned_back(told, following) or _open(told, today)
     day = today.isoformat()
     return found if found and (found.from_ is None or found.from_[:10] <= day) and day <= found.to[:10] else None
@@ -88,10 +87,11 @@ def _with_length(told: Told, today: date) -> Run | None:
     return Run(start.from_, plus(start.from_, days - 1), (start, length)) if days else None
 
 
-def _reckoned_back(told: Told, following: Sequence[Phrase]) -> Run | None:
+def _reckoned_back(told: Told, following: Told | None) -> Run | None:
     match = _NTH_DAY.search(told.sentence.text)
     nth = _nth(match.group(1).casefold()) if match else None
-    length = next((one for one in (*told.times, *following) if one.length and days_of(one.value)), None)
+    lasting = [one for one in (told, following) if one is not None and _LASTS.search(one.sentence.text)]
+    length = next((time for one in lasting for time in one.times if time.length and days_of(time.value)), None)
     day = next((one for one in told.times if one.from_ and one.from_ == one.to and not one.length), None)
     if nth is None or length is None or day is None or not day.from_:
         return None

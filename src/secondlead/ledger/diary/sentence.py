@@ -148,14 +148,10 @@ def told_of(filed: Filed, sentence: Span) -> Told:
         and any(part.overlaps(sentence) for part in (*one.content, *(part for part in (one.cue,) if part)))
     )
     words = tokens(sentence)
-    return Told(
-        filed,
-        cut(text, sentence.start, sentence.end),
-        words,
-        markers(words),
-        phrases(text, sentence, filed.reading.times, day_of(filed)),
-        near,
-    )
+    marks = markers(words)
+    moved = any(one.class_ == "moved" for one in marks)
+    times = phrases(text, sentence, filed.reading.times, day_of(filed), ranges=not moved)
+    return Told(filed, cut(text, sentence.start, sentence.end), words, marks, times, near)
 
 
 def day_of(filed: Filed) -> date | None:

@@ -40,12 +40,12 @@ def sightings(filed: Filed, today: date) -> tuple[Sighting, ...]:
     several = [told_of(filed, one) for one in sentences(text)]
     found: list[Sighting] = []
     for number, told in enumerate(several):
-        following = several[number + 1].times if number + 1 < len(several) else ()
+        following = several[number + 1] if number + 1 < len(several) else None
         found += _of_sentence(told, following, today)
     return tuple(found)
 
 
-def _of_sentence(told: Told, following: Sequence[Phrase], today: date) -> list[Sighting]:
+def _of_sentence(told: Told, following: Told | None, today: date) -> list[Sighting]:
     reader = _Reader(told, today)
     found = []
     taken: tuple[Phrase, ...] = ()
@@ -66,7 +66,7 @@ def _apart_in_time(found: Sequence[Sighting]) -> list[Sighting]:
     """The entries of a sentence, of those that one marker makes for one day the most exact: "at noon (1000 GMT) on Wednesday"."""
     kept: list[Sighting] = []
     for one in found:
-        rival = next((other for other in kept if other.span == one.span and _same_day(one, other)), None)
+        rival = next((other for other in kept if other.span.overlaps(one.span) and _same_day(one, other)), None)
         if rival is None:
             kept.append(one)
         elif "T" in (one.to or "") and "T" not in (rival.to or "") and rival.kind != "running":
@@ -152,7 +152,7 @@ class _Reader:
                 return _told_by(before)
             behind = [one for one in marks if one.first >= last]
             if behind and space is clause and not self._parted(phrase, behind[0], first):
-                return behind[0]
+                return next((one for one in behind if one.class_ not in ("now", "infinitive")), behind[0])
         return None
 
     def _parted(self, phrase: Phrase, mark: Marker, first: int) -> bool:
@@ -222,7 +222,7 @@ class _Reader:
         return place > 0 and self._words[place - 1].lower == "from"
 
     def _plain(self, phrase: Phrase, shape: str, mark: Marker | None, statement: Statement | None) -> Sighting | None:
-        negative = self._negative(statement) and shape != "notbefore"
+        negative = (self._negative(statement) or self._not(mark)) and shape != "notbefore"
         class_ = mark.class_ if mark is not None else "now"
         if class_ == "deadline":
             found = window(ahead(phrase, self._today), "by", self._today)
@@ -232,13 +232,13 @@ class _Reader:
         teller = statement or self._told.governs(phrase.span)
         if mark is not None and mark.words == "would" and (teller is None or teller.source is None):
             return None  # in the outlet's own voice: "would not say on Tuesday"
-        if class_ in ("ahead", "now", "end") and not (mark and mark.words in ("due", "due to", "was to", "were to", "is", "are")):
+        if class_ == "ahead" and mark is not None and mark.words not in _TOLD_OF_BEFORE or (mark is None and statement is None):
             phrase = ahead(phrase, self._today)
         if mark is not None and shape in ("in", "on", "") and self._behind_after(mark, phrase):
             shape = "after"
         found = window(phrase, shape, self._today, negative=negative)
-        if found is None or (class_ != "ahead" and not self._to_come(found)):
-            return None
+        if found is None or (class_ != "ahead" and not self._to_come(found)) or (class_ == "now" and phrase.value.count("-") < 2):
+            return None  # a timetable tells days; "the bombing in February" is none
         if class_ == "infinitive" and not _meant(statement or teller):
             return None
         return self._made(phrase, self._drawn_out(found), mark, statement)
@@ -265,6 +265,11 @@ class _Reader:
         word = self._words[first].lower if first < len(self._words) else ""
         short = re.fullmatch(r"P(?:\d+[WD]|T\d+H)", phrase.value) is not None
         return short and ("-" in phrase.span.text or (shape == "on" and word == "for"))
+
+    def _not(self, mark: Marker | None) -> bool:
+        """Whether a marker is denied on the spot: "will not take part"."""
+        behind = self._words[mark.last : mark.last + 1] if mark is not None else ()
+        return mark is not None and (mark.words == "won't" or any(one.lower in ("not", "never") for one in behind))
 
     def _negative(self, statement: Statement | None) -> bool:
         if statement is None:
@@ -366,6 +371,7 @@ def _told_by(before: Sequence[Marker]) -> Marker:
     return last if last.class_ not in ("infinitive", "now") else before[-1]
 
 
+_TOLD_OF_BEFORE = frozenset({"due", "due to", "was to", "were to"})  # "was due on Monday": which Monday, the reader of times knows best
 _NEAR = 8  # words between a marker and the infinitive that hangs on it
 
 
