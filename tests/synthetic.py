@@ -71,7 +71,9 @@ def reports(many: int, seed: int = 1) -> Iterator[Deep]:
     draw = random.Random(seed)
     span = max(1, many // 250)
     plots = max(1, many // 6)
-    order = sorted((plot(number, span).begins + timedelta(hours=draw.expovariate(1 / 12)), number) for number in draw.choices(range(plots), k=many))
+    order = sorted(
+        (plot(number, span).begins + timedelta(hours=draw.expovariate(1 / 12)), number) for number in draw.choices(range(plots), k=many)
+    )
     leads: dict[tuple[int, str], int] = {}
     before: Deep | None = None
     for at, (when, number) in enumerate(order):
