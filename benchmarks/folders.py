@@ -62,10 +62,14 @@ def loaded(folder: Path) -> tuple[dict[str, Any], tuple[Filed, ...]]:
     for row in told["report"]:
         (one,) = intake.inputs([str(folder / row["file"])], stdin=None)
         report = one.load(row["published"], row["outlet"])
-        reading, frames, vectors = desk.filing(report)
+        deep = desk.deep_of(report)
         series = first.setdefault(row["series"], row["file"])
         copied = row.get("copy_of", "another") if row["status"] == "copy" else None
-        found.append(filed_of(row["file"], reading, frames, row["published"], f"{folder.name} {row['story']}", series, copied, vectors))
+        found.append(
+            filed_of(
+                row["file"], deep.reading, deep.frames, row["published"], f"{folder.name} {row['story']}", series, copied, deep.vectors
+            )
+        )
     return told, tuple(found)
 
 

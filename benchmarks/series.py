@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.corpora import with_data
 from secondlead.intake import from_text
-from secondlead.ledger.filed import Filed, filed, hours
+from secondlead.ledger.editions import Edition, edition, hours
 from secondlead.ledger.series import Step, nearness, place
 
 APART = 48.0  # hours
@@ -27,7 +27,7 @@ VERSIONS = {
     ("XIN_ENG_20051128.0019", "XIN_ENG_20051128.0219"),
     ("AFP_ENG_20061211.0480", "AFP_ENG_20061211.0546"),
 }
-Named = tuple[str, Filed]
+Named = tuple[str, Edition]
 
 
 def loaded(folder: Path) -> list[Named]:
@@ -37,16 +37,16 @@ def loaded(folder: Path) -> list[Named]:
         day = re.search(r"_(\d{4})(\d\d)(\d\d)\.", path.name)
         if day:
             report = from_text(path.read_text(encoding="utf-8", errors="replace"), published="-".join(day.groups()), outlet=path.name[:3])
-            found.append((path.stem, filed(report)))
+            found.append((path.stem, edition(report)))
     return found
 
 
-def close(one: Filed, other: Filed) -> bool:
+def close(one: Edition, other: Edition) -> bool:
     apart = hours(one.published, other.published)
     return one.outlet == other.outlet and apart is not None and abs(apart[0]) <= APART
 
 
-def joined(one: Filed, other: Filed) -> bool:
+def joined(one: Edition, other: Edition) -> bool:
     return place(other, [one]).step not in (Step.OPENS, Step.COPY, Step.NOTE)
 
 

@@ -6,6 +6,7 @@ Here: who calls whom, and the encoder kept once it is loaded. Not here: any step
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -35,6 +36,7 @@ from secondlead.statements.sources import SourceBook
 from secondlead.views.notebook import ShownReading
 
 Done = TypeVar("Done")
+Passed = TypeVar("Passed")
 LARGE = 200_000  # characters from which a report is read by itself, with all cores and the memory to itself
 
 
@@ -44,23 +46,32 @@ def encoder(folder: Path | None = None, threads: int = 0) -> Encoder:
     return OnnxEncoder(folder or settings().model or FOLDER, threads)
 
 
+@dataclass(frozen=True, slots=True)
+class Deep:
+    """A reading with what the ledger wants beside it: the frames of its statements, and their vectors by statement id."""
+
+    reading: ShownReading
+    frames: tuple[Frame, ...]
+    vectors: tuple[tuple[str, bytes], ...]
+
+
 def reading_of(report: Report, using: Encoder | None = None) -> ShownReading:
     """A report's reading. Pure but for loading the encoder."""
     taken = parse(report, using or encoder())
-    return _read(taken, SourceBook(taken))
+    return _reading(taken, SourceBook(taken))
 
 
-def filing(report: Report, using: Encoder | None = None) -> tuple[ShownReading, tuple[Frame, ...], tuple[tuple[str, bytes], ...]]:
-    """What the ledger keeps of a report: its reading, the frames of its statements, a vector of each statement's content by its id."""
+def deep_of(report: Report, using: Encoder | None = None) -> Deep:
+    """The same, with frames and vectors."""
     taken = parse(report, using or encoder())
     book = SourceBook(taken)
-    reading = _read(taken, book)
-    claims = frames(taken, book, reading.statements, reading.times, reading.places, reading.quantities)
-    contents = [" ".join(part.line for part in one.content) for one in reading.statements]
-    return reading, claims, tuple(zip((one.id for one in reading.statements), vectors()(contents), strict=True))
+    reading = _reading(taken, book)
+    found = frames(taken, book, reading.statements, reading.times, reading.places, reading.quantities)
+    texts = [" ".join(part.text for part in one.content) for one in reading.statements]
+    return Deep(reading, found, tuple(zip((one.id for one in reading.statements), vectors()(texts), strict=True)))
 
 
-def _read(taken: Parse, book: SourceBook) -> ShownReading:
+def _reading(taken: Parse, book: SourceBook) -> ShownReading:
     report = taken.report
     when, where = times(taken), places(taken)
     statements = state(taken, book, when)
@@ -71,12 +82,7 @@ def _read(taken: Parse, book: SourceBook) -> ShownReading:
         statements=statements,
         events=tuple(Event(one.span, one.factuality) for one in taken.events),
         entities=_entities(taken, book),
-        warnings=(
-            *report.warnings,
-            *doubts(taken, when, date.today()),
-            *disagreements(taken, many),
-            *misfits(ways, where, report.published),
-        ),
+        warnings=(*report.warnings, *doubts(taken, when, date.today()), *disagreements(taken, many), *misfits(ways, where)),
         times=when,
         places=where,
         quantities=many,
@@ -164,10 +170,31 @@ def readings(
 
     fields: where records of JSON keep their text and the rest, as "text=body".
     """
+    loaded = reports(names, published=published, outlet=outlet, stdin=stdin, fields=fields)
+    return ahead(loaded, _tried(reading_of), _tried(_beside), lambda one: isinstance(one, Report) and _large(one))
+
+
+def reports(
+    names: Sequence[str],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    stdin: BinaryIO | None = None,
+    fields: Sequence[str] = (),
+) -> Iterator[Report | SecondLeadError]:
+    """One item for each report in what names stand for, in order, not read yet; or what is wrong with it."""
     published = intake.checked_published(published) if published else None
     chosen = intake.field_map(fields)
-    loaded = chain.from_iterable(_reports(one, published, outlet, chosen) for one in intake.inputs(names, stdin=stdin))
-    return ahead(loaded, _tried(reading_of), _tried(_beside), lambda one: isinstance(one, Report) and _large(one))
+    return chain.from_iterable(_reports(one, published, outlet, chosen) for one in intake.inputs(names, stdin=stdin))
+
+
+def deep_many(loaded: Iterable[Report | Passed | SecondLeadError]) -> Iterator[Deep | Passed | SecondLeadError]:
+    """The deep readings of reports, in order, a few at once; what is wrong with one takes its place, what is not to be read passes."""
+
+    def tried(using: int) -> Callable[[Report | Passed | SecondLeadError], Deep | Passed | SecondLeadError]:
+        return lambda one: _guarded(one.input, lambda: deep_of(one, encoder(threads=using))) if isinstance(one, Report) else one
+
+    return ahead(loaded, tried(0), tried(1), lambda one: isinstance(one, Report) and _large(one))
 
 
 def _reports(one: intake.Input, published: str | None, outlet: str | None, fields: Mapping[str, str]) -> Iterator[Report | SecondLeadError]:

@@ -15,6 +15,7 @@
     ├── OutputError           cannot write there (no disk, no right): exit status 1
     ├── ModelError            the encoder's or gazetteer's files are missing or altered: exit status 1
     ├── ExtraError            an optional package is not installed: exit status 1
+    ├── StorageError          the ledger cannot be kept or opened: disk, rights, locks, another version's: exit status 1
     └── UnexpectedError       a mistake of ours, met while reading one input: exit status 1
 
 Each is raised as Error(place, what, mend) and prints as "place: what; mend".
@@ -93,6 +94,10 @@ class ModelError(SecondLeadError):
 
 class ExtraError(SecondLeadError):
     """An optional package is not installed."""
+
+
+class StorageError(SecondLeadError):
+    """The ledger's database cannot be opened, read or written."""
 
 
 class UnexpectedError(SecondLeadError):

@@ -8,11 +8,14 @@ Here: the only place that reads the environment. Not here: what is given on the 
     FORCE_COLOR        anything: colour even where the output is no terminal
     TERM               dumb: no colour
     COLUMNS            how wide the brief is, instead of the terminal's width
+    SECONDLEAD_DB      the ledger, a file or an address, instead of secondlead.db in the user's data folder
+    XDG_DATA_HOME, LOCALAPPDATA   where that folder is, as the system has it
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +29,7 @@ class Settings:
     debug: bool = False
     colour: bool | None = None
     width: int | None = None
+    ledger: str = "secondlead.db"
 
 
 def settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -37,7 +41,19 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         debug=given.get("SECONDLEAD_DEBUG", "0") not in ("", "0"),
         colour=colour(given),
         width=int(columns) if columns.isascii() and columns.isdigit() and int(columns) > 0 else None,
+        ledger=given.get("SECONDLEAD_DB") or str(data_folder(given) / "secondlead.db"),
     )
+
+
+def data_folder(given: Mapping[str, str], platform: str = sys.platform) -> Path:
+    """Where a user's data lies, as the system has it (XDG Base Directory Specification; Apple's and Microsoft's guides)."""
+    home = Path(given.get("HOME") or given.get("USERPROFILE") or Path.home())
+    if platform == "win32":
+        return Path(given.get("LOCALAPPDATA") or home / "AppData" / "Local") / "secondlead"
+    if platform == "darwin":
+        return home / "Library" / "Application Support" / "secondlead"
+    there = given.get("XDG_DATA_HOME", "")
+    return (Path(there) if Path(there).is_absolute() else home / ".local" / "share") / "secondlead"
 
 
 def colour(given: Mapping[str, str]) -> bool | None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondlead.intake import from_text
-from secondlead.ledger.filed import Filed, filed, hours
+from secondlead.ledger.editions import Edition, edition, hours
 from secondlead.ledger.series import Step, place
 
 NINE = "2025-10-14T09:00:00+00:00"
@@ -38,9 +38,15 @@ The governor said that more steps would follow if wages did not slow.
 
 Analysts had expected a smaller step, and shares fell by two percent in Castrel."""
 
+QUAKE = """(3rd LD) Quake of magnitude 5.8 shakes Orsel
 
-def made(text: str, outlet: str = "Maravel News Agency", published: str = "2025-10-14T08:00:00+00:00", link: str | None = None) -> Filed:
-    return filed(from_text(text, published=published, outlet=outlet), link)
+A quake of magnitude 5.8 shook Orsel before noon, the survey said, and people ran out of schools and shops.
+
+No damage was reported at first. Trains stood still for an hour."""
+
+
+def made(text: str, outlet: str = "Maravel News Agency", published: str = "2025-10-14T08:00:00+00:00", link: str | None = None) -> Edition:
+    return edition(from_text(text, published=published, outlet=outlet), link)
 
 
 def body(text: str) -> str:
@@ -77,8 +83,10 @@ STEPS = [
         LATER,
     ),
     ("another outlet's copy", made("Ferry aground\n\n" + body(LEAD), "Seld Herald", "2025-10-14T10:00:00+00:00"), Step.COPY, LATER),
-    ("too late", made(SECOND, published="2025-10-17T09:00:00+00:00"), Step.OPENS, None),
-    ("another story", made(OTHER.replace("Norda", "Ondria"), published="2025-10-19T09:00:00+00:00"), Step.OPENS, None),
+    ("a lead days later", made(SECOND, published="2025-10-17T09:00:00+00:00"), Step.UPDATE, LATER),
+    ("too late", made(SECOND, published="2025-10-27T09:00:00+00:00"), Step.OPENS, None),
+    ("too late for a text without a mark", made("All safe\n\n" + body(SECOND), published="2025-10-17T09:00:00+00:00"), Step.OPENS, None),
+    ("another story, its mark notwithstanding", made(QUAKE, published=NINE), Step.OPENS, None),
     (
         "a note to editors",
         made("ADVISORY: photo of the harbour to follow\n\nWe will move a photo at noon.", published=NINE),
@@ -89,7 +97,7 @@ STEPS = [
 
 
 @pytest.mark.parametrize(("why", "report", "step", "of"), STEPS, ids=[one[0] for one in STEPS])
-def test_step(why: str, report: Filed, step: Step, of: Filed | None) -> None:
+def test_step(why: str, report: Edition, step: Step, of: Edition | None) -> None:
     placed = place(report, [one for one in KNOWN if one is not report])
     assert (placed.step, placed.of) == (step, of.id if of else None), placed.because
 

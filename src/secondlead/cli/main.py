@@ -15,6 +15,7 @@ from typing import Annotated
 
 import typer
 
+from secondlead.cli import keep
 from secondlead.cli.diff import Comparison, compare
 from secondlead.cli.output import silence, sink
 from secondlead.cli.progress import complain
@@ -59,6 +60,12 @@ Fields = Annotated[
         "--field", metavar="FIELD=KEY", help="Where records of JSON keep it: text=body, title=head; repeat it. Keys may reach inside: a.b."
     ),
 ]
+
+
+Db = Annotated[
+    str | None, typer.Option(metavar="PATH", help="The ledger: a file, or sqlite:///PATH; by default secondlead.db in your data folder.")
+]
+Kept = Annotated[keep.Form, typer.Option("--format", help="text, or json.")]
 
 
 class Form(StrEnum):
@@ -113,6 +120,43 @@ def diff(
     """Compare two reports: what a new lead changes, statement by statement."""
     reader: Reader | None = context.obj
     return compare(Comparison(old, new, format, published, outlet, everything, out), settings(), reader)
+
+
+@app.command()
+def add(
+    inputs: Inputs,
+    db: Db = None,
+    format: Kept = keep.Form.TEXT,
+    published: Published = None,
+    outlet: Outlet = None,
+    field: Fields = None,
+) -> int:
+    """Read reports into the ledger; ends with how many were new, updated, unchanged, repeated, refused."""
+    return keep.add(keep.Adding(tuple(inputs), db, format, published, outlet, tuple(field or ())))
+
+
+@app.command()
+def search(
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help='All of them must be there; "a phrase" in quotation marks stays together.')
+    ],
+    db: Db = None,
+    format: Kept = keep.Form.TEXT,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, max=10_000, help="At most so many.")] = 20,
+) -> int:
+    """Search the ledger's statements and reports."""
+    return keep.search(" ".join(words), db, format, limit)
+
+
+@app.command()
+def forget(
+    report: Annotated[str | None, typer.Argument(metavar="[REPORT]", help="The id of a report.")] = None,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="A source's name, wherever it stands, instead of a report.")] = None,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="What the tombstone says.")] = "",
+    db: Db = None,
+) -> int:
+    """Take a report, or a name, out of the ledger for good; a tombstone says when and why, not what."""
+    return keep.forget(report, name, why, db)
 
 
 @app.command()

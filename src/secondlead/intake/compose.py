@@ -52,6 +52,7 @@ def compose(text: str, data: bytes, name: str, given: Told, metadata: Told | Non
         id=hashlib.sha256(data).hexdigest()[:16],
         input=name,
         text=text,
+        data=data,
         title=_title(headline[lead[1] :] if headline and lead else headline),
         byline=metadata.byline or _byline(layout),
         outlet=_outlet(given, metadata, layout),

@@ -1,4 +1,4 @@
-"""Many reports: which continues which, and what each changes.
+"""The ledger: statements of many reports -> stories, propositions, where each stands, what changed. Pure; append-only.
 
-Here: pure functions over readings and plain records. Not here: how a report is read (reading/, statements/), storage, looks (views/).
+Not here: how a report is read (reading/, statements/), where it is kept (storage/), how it is shown (views/).
 """

@@ -5,11 +5,13 @@ Here: one claim -> one Backing. Not here: which claims belong together (proposit
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from secondlead.ledger.bodies import Affiliated, affiliations, akin_bodies, has_standing, root_of
+from secondlead.ledger.order import moment, place
 from secondlead.lexicon import index
 from secondlead.model.frame import Frame
 from secondlead.model.ledger import Backing, Filed, Ref, Says, Status
@@ -26,28 +28,29 @@ class Claim:
     frame: Frame
     statement: Statement
     filed: Filed
-    order: tuple[str, str, int, int]
+    order: tuple[str, int, str, int, int]
 
     @property
     def ref(self) -> Ref:
         """Where it stands."""
         return Ref(self.filed.id, self.statement.id)
 
+    @property
+    def heads(self) -> str:
+        """The id of the proposition that it heads, if it does."""
+        told = f"{self.filed.id}\0{self.statement.id}\0{self.frame.span.start}\0{self.frame.figure}"
+        return f"p{hashlib.sha256(told.encode()).hexdigest()[:8]}"
+
 
 def claims_of(filed: Filed) -> list[Claim]:
     """The claims of a report, in the order of its text."""
     statements = {one.id: (number, one) for number, one in enumerate(filed.reading.statements)}
-    when = moment(filed)
+    when = place(filed)
     return [
-        Claim(frame, statements[frame.statement][1], filed, (when, filed.id, statements[frame.statement][0], number))
+        Claim(frame, statements[frame.statement][1], filed, (*when, statements[frame.statement][0], number))
         for number, frame in enumerate(filed.frames)
         if frame.statement in statements
     ]
-
-
-def moment(filed: Filed) -> str:
-    """When a report was published, else when it came."""
-    return filed.reading.report.published or filed.arrived
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from secondlead.ledger.sides import Side, sides, stems
 from secondlead.model.change import Change, ChangeKind, Diff
 from secondlead.model.reading import Reading, Stance
 
-ANSWERED = 0.45  # of the words, by Dice's measure: what a denial or a confirmation shares with what it answers
+ANSWERED = 0.40  # of the words, by Dice's measure: what a denial or a confirmation shares with what it answers
+COMMON, MORE = 2, 3  # and how many that are no names; more where none of them names what happens
 ECHO = 0.75  # of a statement's words in another of the other report: it says nothing that stood not there. Tried with LEAST (alignment.py)
 
 
@@ -31,7 +32,8 @@ def diff(old: Reading, new: Reading, relation: Relation = simple_relation) -> Di
     left, right = sides(old), sides(new)
     weigh = Weights((*left, *right))
     aligned = align(left, right, weigh, relation)
-    found = [*_within(aligned, new), *_come(aligned, left, right, weigh, relation), *_gone(aligned, left, right, weigh), *_moves(aligned)]
+    found = [*_within(aligned, new, right), *_come(aligned, left, right, weigh, relation), *_gone(aligned, left, right, weigh)]
+    found += _moves(aligned)
     return Diff(old.report, new.report, folded(found, weigh))
 
 
@@ -40,7 +42,7 @@ def changes(old: Reading, new: Reading, relation: Relation = simple_relation) ->
     return diff(old, new, relation).changes
 
 
-def _within(aligned: Alignment, new: Reading) -> Iterable[Found]:
+def _within(aligned: Alignment, new: Reading, right: Sequence[Side]) -> Iterable[Found]:
     """What differs within each pair; what the outlet itself corrects is a correction and neither figure nor wording."""
     mended = corrections(new.report)
     for one, other in aligned.pairs:
@@ -50,15 +52,29 @@ def _within(aligned: Alignment, new: Reading) -> Iterable[Found]:
             several = tuple(entry for entry in several if entry[0] not in (ChangeKind.FIGURE, ChangeKind.RESOURCED))
         elif not several and one.key != other.key and one.wording != other.wording:
             yield Found(ChangeKind.REWORDED, one, other, f"Reworded{behind(other)}: {quoted(other)}; before: {quoted(one)}")
-        for kind, text in several:
+        for kind, text in (*several, *_figure_elsewhere(one, other, right)):
             yield Found(kind, one, other, text)
+
+
+def _figure_elsewhere(one: Side, other: Side, new: Sequence[Side]) -> Iterable[tuple[ChangeKind, str]]:
+    """The outcome that one counts and other only names ("the number of people killed has risen"), where new has one other value of it."""
+    if one.wording == other.wording:
+        return
+    there = {counted(figure) for figure in other.figures}
+    for value in one.figures:
+        what = counted(value)
+        if what in outcomes() and what not in there and set(stems(what)) <= other.words:
+            now = [figure for side in new for figure in side.figures if counted(figure) == what and figure.unit == value.unit]
+            if now and all(equal(figure, now[0]) for figure in now) and not equal(now[0], value):
+                yield ChangeKind.FIGURE, told(value, now[0]) + behind(other)
 
 
 def _come(aligned: Alignment, old: Sequence[Side], new: Sequence[Side], weigh: Weights, relation: Relation) -> Iterable[Found]:
     """What is new, first that fits: a denial or a confirmation of what stood before; another value of a figure; an added statement."""
     beside = _beside([(other, one) for one, other in aligned.pairs])
     for other in aligned.come:
-        if other.statement.stance in (Stance.DENIES, Stance.DOUBTS, Stance.CONFIRMS) and (one := _answered(other, old, weigh, relation)):
+        answers = turned(other) or other.statement.stance is Stance.CONFIRMS
+        if answers and (one := _answered(other, old, weigh, relation)):
             kind = ChangeKind.CONFIRMED if other.statement.stance is Stance.CONFIRMS else ChangeKind.DENIED
             yield Found(kind, one, other, f"Now {kind} by {who(other)}: {quoted(one)}")
         elif _still(other, old, beside, weigh) or _headed(other, new, weigh):
@@ -123,14 +139,21 @@ def _answered(answer: Side, old: Sequence[Side], weigh: Weights, relation: Relat
 
     Who says it, and who is named beside, counts for nothing: it is another who answers.
     """
-    best: tuple[float, int, Side] | None = None
+    several = []
     for one in old:
         if turned(one) or one.statement.stance not in (Stance.ASSERTS, Stance.CONFIRMS):
             continue
-        entry = round(words_shared(one, answer, weigh), 6), -one.number, one
-        if entry[0] >= ANSWERED and (best is None or entry[:2] > best[:2]) and relation(one, answer) not in ("different", "other value"):
-            best = entry
-    return best[2] if best else None
+        common = (one.words & answer.words) - one.named - answer.named  # who and where alone make no answer
+        told = len(common) >= (COMMON if one.acts & answer.acts else MORE) or answer.words <= one.words
+        if told and (near := words_shared(one, answer, weigh)) >= ANSWERED:
+            several.append((-round(near, 6), one.number, one))
+    several.sort(key=lambda entry: entry[:2])
+    fit = next((one for _, _, one in several if relation(one, answer) not in ("different", "other value")), None)
+    if fit is None or not fit.headline:
+        return fit
+    there = held(answer, fit, weigh)  # the paragraph that it repeats, where no less of the answer stands there
+    twins = (one for _, _, one in several if not one.headline and held(fit, one, weigh) >= SAME and held(answer, one, weigh) >= there)
+    return next(twins, fit)
 
 
 def _echoes(one: Side, other: Side, weigh: Weights) -> bool:

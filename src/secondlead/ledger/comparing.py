@@ -9,16 +9,14 @@ from collections.abc import Iterator
 
 from secondlead.ledger import figures
 from secondlead.ledger.english import behind, degree, quoted, who
-from secondlead.ledger.likeness import NO_POSITION, alike_named, turned
+from secondlead.ledger.likeness import AHEAD, NO_POSITION, REAL, alike_named, turned
 from secondlead.ledger.sentences import plain
 from secondlead.ledger.sides import Side, stems
 from secondlead.model.change import ChangeKind
-from secondlead.model.reading import Modality, Source, SourceKind, Stance
+from secondlead.model.reading import Source, SourceKind, Stance
 
 Told = tuple[ChangeKind, str]
 
-AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
-REAL = (Modality.DONE, Modality.ONGOING)
 NOTICED = 0.1  # of the middle of the interval: neighbours on the scale are further apart
 NAMED = (SourceKind.PERSON,)
 UNNAMED = (SourceKind.ANONYMOUS, SourceKind.OFFICE, SourceKind.PUBLIC, SourceKind.UNKNOWN)
@@ -134,6 +132,8 @@ def _another(one: Source, other: Source) -> bool:
     """Whether the source is another, or told more or less exactly: a name for a description, several for one."""
     if {one.count, other.count} == {"one", "several"}:
         return True
+    if one.body is not None and one.body == other.body:  # it has found its spokeswoman, no more; unless a name is new
+        return one.kind in UNNAMED and other.kind in NAMED
     if (one.kind in NAMED) != (other.kind in NAMED) and (one.kind in UNNAMED or other.kind in UNNAMED):
         return not alike_named(one, other) or one.kind is not other.kind
     return not alike_named(one, other)

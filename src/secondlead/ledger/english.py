@@ -45,14 +45,20 @@ def degree(statement: Statement) -> str:
 
 
 def amount(quantity: Quantity) -> str:
-    """A figure with its bound: "at least 4", "about 1,200", "3 to 5"."""
-    low, high = quantity.low, quantity.high
+    """A figure with its bound and the symbol of its unit: "at least 4", "about 1,200", "3 to 5", "35 %"."""
+    low, high, bound = quantity.low, quantity.high, quantity.bound
+    unit = f" {quantity.unit}" if symbol(quantity) else ""
     if low is not None and high is not None:
         number = plain(low) if low == high else f"{plain(low)} to {plain(high)}"
-        return f"{quantity.bound} {number}" if quantity.bound == "about" else number
+        return f"about {number}{unit}" if bound == "about" else f"{number}{unit}"
     if low is not None:
-        return f"{'more than' if quantity.bound == 'more than' else 'at least'} {plain(low)}"
-    return f"{'less than' if quantity.bound == 'less than' else 'at most'} {plain(high)}" if high is not None else quantity.span.text
+        return f"{'more than' if bound == 'more than' else 'at least'} {plain(low)}{unit}"
+    return f"{'less than' if bound == 'less than' else 'at most'} {plain(high)}{unit}" if high is not None else quantity.span.text
+
+
+def symbol(quantity: Quantity) -> bool:
+    """Whether the unit is a symbol (km, USD, %), and no noun."""
+    return not (quantity.unit.isalpha() and quantity.unit.islower() and len(quantity.unit) > 3)
 
 
 def plain(number: float) -> str:

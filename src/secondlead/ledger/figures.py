@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from secondlead.ledger.english import amount
+from secondlead.ledger.english import amount, symbol
 from secondlead.lexicon import index
 from secondlead.model.circumstances import Quantity
 
@@ -16,17 +16,23 @@ LONGEST = 40  # figures of a statement that are compared
 
 
 def shared(old: Sequence[Quantity], new: Sequence[Quantity]) -> tuple[tuple[Quantity, Quantity], ...]:
-    """The figures that count the same in both, paired: equal ones first, then in the order of the text."""
+    """The figures that count the same in both, paired: equal ones first; then, of each thing counted, the one that is left in each.
+
+    Where two of one thing are left ("52 percent of the vote, with 92 percent counted"), nobody knows which has become which.
+    """
     left = [one for one in old[:LONGEST] if counted(one)]
     right = [one for one in new[:LONGEST] if counted(one)]
     pairs: list[tuple[Quantity, Quantity]] = []
-    for fits in (equal, lambda one, other: True):
-        for one in list(left):
-            mate = next((other for other in right if counted(one) == counted(other) and fits(one, other)), None)
-            if mate is not None:
-                pairs.append((one, mate))
-                left.remove(one)
-                right.remove(mate)
+    for one in list(left):
+        mate = next((other for other in right if counted(one) == counted(other) and equal(one, other)), None)
+        if mate is not None:
+            pairs.append((one, mate))
+            left.remove(one)
+            right.remove(mate)
+    for one in left:
+        mates = [other for other in right if counted(one) == counted(other)]
+        if len(mates) == 1 and sum(counted(one) == counted(other) for other in left) == 1:
+            pairs.append((one, mates[0]))
     return tuple(sorted(pairs, key=lambda pair: (pair[0].span, pair[1].span)))
 
 
@@ -68,9 +74,9 @@ def _label(quantity: Quantity) -> str:
     counts = counted(quantity)
     if counts in outcomes():
         return f"Number {counts}"
-    if counts == quantity.unit or counts.endswith("s"):
-        return f"Number of {counts if counts.endswith('s') else counts + 's'}"
-    return f"Figure for {counts}"
+    if symbol(quantity):
+        return f"Figure for {counts}" if counts != quantity.unit else "Figure"
+    return f"Number of {counts if counts.endswith('s') else counts + 's'}"
 
 
 @cache

@@ -6,7 +6,6 @@ Here: the grouping and what neighbours lend each other. Not here: how two claims
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -184,17 +183,14 @@ def _turned(several: list[Backing]) -> list[Backing]:
 
 
 def retracted(several: list[Backing]) -> list[Backing]:
-    """The earlier of two positions that one and the same source took is taken back by the later."""
-    last: dict[str, Backing] = {}
-    for one in several:
-        if one.says is not Says.NEITHER and one.live and one.at >= (last[one.root].at if one.root in last else ""):
-            last[one.root] = one
-    return [
-        _withdrawn(one)
-        if one.root in last and last[one.root].says is not one.says and one.at < last[one.root].at and one.says is not Says.NEITHER
-        else one
-        for one in several
-    ]
+    """The earlier of two positions that one and the same source took is taken back by the later. several: by publication."""
+    last = {one.root: number for number, one in enumerate(several) if one.says is not Says.NEITHER and one.live}
+    return [_withdrawn(one) if _overtaken(one, number, several, last.get(one.root, -1)) else one for number, one in enumerate(several)]
+
+
+def _overtaken(one: Backing, number: int, several: Sequence[Backing], last: int) -> bool:
+    later = several[last] if last > number else one
+    return one.says is not Says.NEITHER and later.says is not one.says and later.ref.report != one.ref.report
 
 
 def _withdrawn(one: Backing) -> Backing:
@@ -210,15 +206,15 @@ def _corrected(
         for other, how in neighbours:
             if how != "other value":
                 continue
-            mending = {(c.filed.series, c.order[0]) for c in groups[other].claims}
-            still = {(c.filed.series, c.order[0]) for c in groups[number].claims}
+            mending = {(c.filed.series, c.order[:2]) for c in groups[other].claims}
+            still = {(c.filed.series, c.order[:2]) for c in groups[number].claims}
             old = {
                 c.filed.id
                 for c in groups[number].claims
                 if statuses.get(c.filed.id) is Status.CORRECTED
-                and any(series == c.filed.series and at > c.order[0] for series, at in mending)
+                and any(series == c.filed.series and at > c.order[:2] for series, at in mending)
                 and not any(
-                    series == c.filed.series and at >= min(a for s, a in mending if s == series and a > c.order[0])
+                    series == c.filed.series and at >= min(a for s, a in mending if s == series and a > c.order[:2])
                     for series, at in still
                     if series == c.filed.series
                 )
@@ -264,9 +260,8 @@ def _proposition(group: _Group, own: Sequence[Backing], lent: Sequence[Backing])
     backings = (*own, *lent)
     verdict = judged(backings, frame.kind)
     lead = next((claim for claim in group.claims if not claim.frame.negative and claim.frame.main), group.claims[0])
-    number = hashlib.sha256(f"{lead.filed.id}\0{lead.statement.id}\0{frame.span.start}\0{frame.figure}".encode()).hexdigest()[:8]
     return Proposition(
-        id=f"p{number}",
+        id=lead.heads,
         kind=frame.kind,
         text=text_of(lead.frame),
         frame=frame,

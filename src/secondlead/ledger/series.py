@@ -16,13 +16,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from secondlead.ledger.filed import Filed, alike, held, hours
+from secondlead.ledger.editions import Edition, alike, held, hours
 from secondlead.lexicon import index
 from secondlead.model.report import LeadAction
 
 WINDOW = 24.0  # hours between the end of a version and the next, for what bears no link that says so
 NEAR = 0.30  # of the shorter text's shingles in the other
 NEAR_MARKED = 0.15  # the same, where a mark says that it continues something
+MARKED_WINDOW = 168.0  # and as long as that mark may wait: a story rests for days, and its next lead is a "3rd LD" all the same
+ALL_NEW, ALL_NEW_WORDS = 0.06, 0.40  # a text that a mark calls a lead, written anew: few rows of words stay, its words do
 TITLE, WORDS = 0.6, 0.3  # or its headline and its words, where one of the two texts is too short for shingles to tell
 COPIED = 0.60  # another outlet's text
 COPY_WINDOW = 72.0
@@ -68,7 +70,7 @@ STEPS = {
 UNTOLD = (None, LeadAction.FIRST, LeadAction.UPDATE, LeadAction.REPEAT, LeadAction.REFILE)
 
 
-def place(report: Filed, earlier: Iterable[Filed]) -> Placed:
+def place(report: Edition, earlier: Iterable[Edition]) -> Placed:
     """What report is to the earlier ones, first that holds; of several the nearest, then the latest.
 
     1. the very same text by the same outlet: unchanged, or a repeat where its mark says so
@@ -88,7 +90,7 @@ def place(report: Filed, earlier: Iterable[Filed]) -> Placed:
     for one in reversed(own):
         if _linked(one, report):
             return Placed(_step(report), one.id, nearness(one, report), "the same link")
-    best = _nearest(report, [one for one in own if _close(one, report, WINDOW) and _near(one, report)])
+    best = _nearest(report, [one for one in own if _close(one, report, _window(report)) and _near(one, report)])
     if best is not None:
         mark = f", marked {report.lead.mark}" if report.lead else ""
         return Placed(_step(report), best.id, nearness(best, report), f"the same outlet, near in text, close in time{mark}")
@@ -101,39 +103,43 @@ def place(report: Filed, earlier: Iterable[Filed]) -> Placed:
     return Placed(Step.OPENS, None, 0.0, "nothing before it is near")
 
 
-def nearness(one: Filed, other: Filed) -> float:
+def nearness(one: Edition, other: Edition) -> float:
     """How near two texts are: the share of the shorter one's shingles that the other has."""
     return held(one.shingles, other.shingles)
 
 
-def _nearest(report: Filed, several: list[Filed]) -> Filed | None:
+def _nearest(report: Edition, several: list[Edition]) -> Edition | None:
     return max(several, key=lambda one: (round(nearness(one, report), 2), one.published or "", one.id), default=None)
 
 
-def _action(report: Filed) -> LeadAction | None:
+def _action(report: Edition) -> LeadAction | None:
     return report.lead.action if report.lead else None
 
 
-def _step(report: Filed) -> Step:
+def _step(report: Edition) -> Step:
     return STEPS[report.lead.action] if report.lead else Step.UPDATE
 
 
-def _series(report: Filed) -> str:
+def _series(report: Edition) -> str:
     """What its mark means for a series (lexicon/en/lead_kinds.tsv), "" for no mark."""
     return index("lead_kinds")[report.lead.kind]["series"] if report.lead else ""
 
 
-def _linked(one: Filed, other: Filed) -> bool:
+def _linked(one: Edition, other: Edition) -> bool:
     return one.link is not None and one.link == other.link
 
 
-def _close(earlier: Filed, later: Filed, window: float) -> bool:
+def _close(earlier: Edition, later: Edition, window: float) -> bool:
     """Whether they may lie no further apart than window, whichever came first. Unknown times are taken as close."""
     apart = hours(earlier.published, later.published)
     return apart is None or (apart[0] < window and apart[1] > -window)
 
 
-def _near(earlier: Filed, later: Filed) -> bool:
+def _window(report: Edition) -> float:
+    return MARKED_WINDOW if _series(report) in ("continues", "repeats", "ends") else WINDOW
+
+
+def _near(earlier: Edition, later: Edition) -> bool:
     """Whether two texts of one outlet are versions of one report; a piece beside the series must be nearly the same text."""
     near = nearness(earlier, later)
     if "alone" in (_series(earlier), _series(later)) and _series(earlier) != _series(later):
@@ -144,9 +150,12 @@ def _near(earlier: Filed, later: Filed) -> bool:
         return near >= NEAR
     title = 2 * len(earlier.title & later.title) / (len(earlier.title) + len(later.title)) if earlier.title and later.title else 0.0
     ends = _series(later) == "ends"  # a kill has hardly any text
-    return near >= NEAR_MARKED or (title >= TITLE and (ends or held(earlier.words, later.words) >= WORDS))
+    words = held(earlier.words, later.words)
+    if near >= NEAR_MARKED or (near >= ALL_NEW and words >= ALL_NEW_WORDS):
+        return True
+    return title >= TITLE and (ends or words >= WORDS)
 
 
-def _copied(earlier: Filed, later: Filed) -> bool:
+def _copied(earlier: Edition, later: Edition) -> bool:
     enough = min(len(earlier.shingles), len(later.shingles)) >= LEAST
     return enough and (nearness(earlier, later) >= COPIED or alike(earlier.shingles, later.shingles) >= COPIED)

@@ -34,6 +34,7 @@ class Side:
     key: str  # the content's wording, fit to be compared
     words: frozenset[str]  # content words by their stems, figures and small words left out
     acts: frozenset[str]  # of these, those that name what happens
+    named: frozenset[str]  # of these, those that stand in a name
     names: frozenset[str]
     figures: tuple[Quantity, ...]
 
@@ -80,6 +81,7 @@ def sides(reading: Reading) -> tuple[Side, ...]:
                 plain(" ".join(span.text for span in one.content)),
                 frozenset(words),
                 frozenset(word for event in events.within(one.content) for word in stems(event.span.text)),
+                frozenset(word for entity in entities.within(one.content) for word in stems(entity.span.text)),
                 frozenset(plain(entity.name) for entity in entities.within(one.content)),
                 tuple(quantities.within(one.content)),
             )
@@ -134,7 +136,7 @@ def stems(text: str) -> list[str]:
 def _stem(word: str) -> str:
     word = word.removesuffix("'s")
     if word in index("counted_outcomes"):  # "dead", "died", "killed": one outcome in several words
-        return index("counted_outcomes")[word]["counts"]
+        word = index("counted_outcomes")[word]["counts"].split()[-1]
     verb = lemma(word, "VERB", "VBD")
     return lemma(verb, "NOUN", "NNS") if verb == word else verb
 
@@ -142,7 +144,8 @@ def _stem(word: str) -> str:
 @cache
 def _small() -> frozenset[str]:
     english = {row["word"] for row in table("function_words") if "en" in row["languages"].split("|")}
-    return frozenset(english | set(index("number_words")) | set(index("motion_prepositions")) | _auxiliaries())
+    closed = english | set(index("number_words")) | set(index("motion_prepositions")) | _auxiliaries()
+    return frozenset(closed - set(index("counted_outcomes")))  # "aboard" tells what became of people
 
 
 @cache

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondlead.ledger.backing import moment
 from secondlead.ledger.bodies import root_of
 from secondlead.ledger.fillers import akin
+from secondlead.ledger.order import moment, place
 from secondlead.model.ledger import Filed, Ref, Silence
 from secondlead.model.reading import Stance, Statement
 
@@ -21,7 +21,7 @@ def silences(reports: Sequence[Filed], until: str, failed: Sequence[tuple[str, s
 
     failed: (from, to) of the times at which a feed could not be asked; a silence that reaches into one is unknown.
     """
-    ordered = sorted(reports, key=lambda one: (moment(one), one.id))
+    ordered = sorted(reports, key=place)
     found: dict[tuple[str, str], Silence] = {}
     for filed in ordered:
         for statement in filed.reading.statements:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from secondlead.ledger.backing import Context, claims_of, moment
+from secondlead.ledger.backing import Context, claims_of
 from secondlead.ledger.figureseries import figures
+from secondlead.ledger.order import moment, place
 from secondlead.ledger.propositions import propositions
 from secondlead.ledger.questions import questions
 from secondlead.ledger.silences import silences
@@ -24,7 +25,7 @@ def story(reports: Sequence[Filed], as_of: str, failed: Sequence[tuple[str, str]
     1 what each report is to its series; 2 propositions and standings; 3 silences; 4 questions; 5 figures. The order in which the reports
     came changes nothing.
     """
-    known = sorted((one for one in reports if one.arrived <= as_of), key=lambda one: (moment(one), one.id))
+    known = sorted((one for one in reports if one.arrived <= as_of), key=place)
     if not known:
         raise ValueError(f"no report of this story had come by {as_of}")
     what = statuses(known)
@@ -55,21 +56,28 @@ def statuses(reports: Sequence[Filed]) -> Mapping[str, Status]:
     found = dict.fromkeys((one.id for one in reports), Status.CURRENT)
     series: dict[str, list[Filed]] = {}
     for one in reports:
-        lead = one.reading.report.lead
-        if one.copy_of is not None or (lead is not None and lead.action in _AGAIN):
+        if one.copy_of is not None or _action(one) in _AGAIN:
             found[one.id] = Status.COPY
-        else:
-            series.setdefault(one.series, []).append(one)
+        series.setdefault(one.series, []).append(one)
     for several in series.values():
         for number, one in enumerate(several[1:], 1):
-            lead = one.reading.report.lead
-            action = lead.action if lead else LeadAction.UPDATE
-            for before in several[:number]:
+            action = _action(one) or LeadAction.UPDATE
+            for before in several[:number] if found[one.id] is not Status.COPY else ():
                 if action is LeadAction.WITHDRAW:
                     found[before.id] = Status.WITHDRAWN
                 elif found[before.id] is Status.CURRENT and action is not LeadAction.ADVISE:
                     found[before.id] = Status.CORRECTED if action is LeadAction.CORRECT else Status.SUPERSEDED
     return found
+
+
+def _action(filed: Filed) -> LeadAction | None:
+    """What a report does to its series: by its sender's word, else by its mark."""
+    report = filed.reading.report
+    if report.status == "canceled" or "kill" in report.signal:
+        return LeadAction.WITHDRAW
+    if report.lead is not None:
+        return report.lead.action
+    return LeadAction.CORRECT if "correction" in report.signal else None
 
 
 def _title(filed: Filed) -> str:

@@ -5,7 +5,7 @@ Here: the report, its lead mark, its layout. Not here: how bytes become one (int
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from secondlead.model.notes import EditorNote
@@ -72,6 +72,7 @@ class Report:
     id: str  # first 16 hex digits of the SHA-256 of the input's bytes
     input: str  # the name that it was given by: path, URL, "-" or "text"
     text: str
+    data: bytes = field(default=b"", compare=False, repr=False, kw_only=True)  # the bytes that it was made from, as they came
     title: str | None = None  # the headline without its lead mark
     byline: str | None = None
     outlet: str | None = None

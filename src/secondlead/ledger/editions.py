@@ -21,7 +21,7 @@ BODY = (BlockKind.HEADLINE, BlockKind.PARAGRAPH)
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class Edition:
     """One report, plainly. `link` and `version` are its address or guid and its number there, where it has them."""
 
     id: str
@@ -35,13 +35,13 @@ class Filed:
     version: int | None = None
 
 
-def filed(report: Report, link: str | None = None, version: int | None = None) -> Filed:
+def edition(report: Report, link: str | None = None, version: int | None = None) -> Edition:
     """The record of a report; link: what a feed or a file calls it, the report's own address by default."""
     body = [block.span.text for block in report.blocks if block.kind in BODY] or [report.text]
     prose = [block.span.text for block in report.blocks if block.kind is BlockKind.PARAGRAPH] or body
     words = [found[0].casefold().replace("’", "'") for text in prose for found in WORD.finditer(text)]
     rows = [" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))] if words else []
-    return Filed(
+    return Edition(
         id=report.id,
         outlet=report.outlet,
         published=report.published,
