@@ -1,9 +1,10 @@
 """Entries of many reports -> expectations: which tell of one thing, and what became of it.
 
-Here: things in the making, in the order of publication. Not here: what one report says (sightings.py, signals.py), the state by the clock (states.py).
+Here: things in the making, in the order of publication. Not here: what one report says (sightings.py, signals.py), the state by the clock
+(states.py).
 
-A report is taken so: 1 its signals close what earlier reports expected; 2 each of its entries, if it says that the thing was moved, moves the
-entry before; 3 it joins the entry of the same thing and time, or opens one.
+A report is taken so: 1 its signals close what earlier reports expected; 2 each of its entries, if it says that the thing was moved, moves
+the entry before; 3 it joins the entry of the same thing and time, or opens one.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ _TIED = frozenset({Label.SAME, Label.NARROWER, Label.WIDER})
 
 @dataclass(slots=True)
 class Thing:
-    """Something expected, in the making. stems: what entries that it was moved from lend it; closed: what became of it, and by which statement."""
+    """Something expected, in the making.
+
+    stems: what entries that it was moved from lend it; closed: what became of it, and by which statement.
+    """
 
     sightings: list[Sighting]
     stems: frozenset[str] = frozenset()
@@ -43,6 +47,7 @@ class Thing:
 
     @property
     def running(self) -> bool:
+        """Whether it goes on for some time, and has begun."""
         return any(one.kind == "running" for one in self.sightings)
 
 
@@ -86,7 +91,11 @@ class Things:
                 thing.closed = (state, signal.ref)
 
     def _met(self, thing: Thing, signal: Signal) -> bool:
-        """Whether a flat report tells that a thing came about: 1 on a day of its window; 2 by the claims themselves; 3 in most of its words."""
+        """Whether a flat report tells that a thing came about.
+
+        1 Its claims are those of the entry; 2 it tells of a day in the window; 3 it has most of the entry's words, or came within the window
+        and has them all. For 2 and 3 it must tell of what was to be done.
+        """
         told = thing.told
         day = signal.at[:10]
         if thing.running or (told.from_ is not None and day < told.from_[:10] and not told.deadline):

@@ -25,7 +25,11 @@ _MIDNIGHT = re.compile(r"\bmidnight\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A time of a sentence. from_, to: ISO days, or one moment with its zone; lengths (P2D) have neither; weekday: said by its name alone."""
+    """A time of a sentence.
+
+    from_, to: ISO days, or one moment with its zone; a length ("P2D") has neither where the calendar does not tell; value: as TIMEX3 has it;
+    weekday: told by its name alone; set_: every so often.
+    """
 
     span: Span
     from_: str | None

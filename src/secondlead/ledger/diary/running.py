@@ -1,9 +1,9 @@
-"""Events of several days that have begun: "kicked off Sunday for a four-day run", "began on March 1 and ends on March 10", "until Sunday".
+"""Events of several days that have begun: "kicked off Sunday for a four-day run", "began on March 1 and ends on March 10".
 
 Here: `running` of a sentence. Not here: what only begins later (sightings.py).
 
-The first that holds: 1 a length that the reader has put on the calendar; 2 a beginning and an end in one sentence; 3 a beginning and a length;
-4 "its second day on Tuesday" and a length; 5 "until" of something that goes on; 6 "under way" and an end.
+The first that holds: 1 a length that the reader of times has put on the calendar; 2 a beginning and an end in one sentence; 3 a beginning and
+a length; 4 "its second day on Tuesday" and a length; 5 "until" of something that goes on, or "under way" and an end.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def running(told: Told, following: Told | None, today: date) -> Run | None:
 
 def _laid(told: Told) -> Run | None:
     for one in told.times:
-        if one.length and one.from_ and one.to and days_of(one.value) and not shaped(told, one)[0] == "in":
+        if one.length and one.from_ and one.to and days_of(one.value) and shaped(told, one)[0] != "in":
             starts = tuple(other for other in told.times if other.from_ == one.from_ and other is not one)
             if starts:
                 return Run(one.from_, one.to, (one, *starts))

@@ -29,8 +29,11 @@ LONGEST_WHAT = 200  # characters of an entry's words
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Something that one sentence expects. at: the report's moment, arrived: when it came; deadline: only the window's end tells; moves: it
-    says that the thing had another time before; stems: of the words that tell what it is."""
+    """Something that one sentence expects.
+
+    at: the report's moment; arrived: when it came; stems: of the words that tell what it is; deadline: only the window's end tells; moves: the
+    sentence says that the thing had another time before.
+    """
 
     ref: Ref
     span: Span
@@ -53,8 +56,9 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """What a sentence says of what may have been expected: "off", "moved" (no new time told), "flat" (it happened), "lost" (what was on its way will not come).
+    """What a sentence says of what may have been expected.
 
+    kind: "off" (called off, or denied), "moved" (put off with no new time), "flat" (it happened), "lost" (what was on its way will not come);
     days: the times that it gives, as pairs of ISO days; root: words of its source and of its body.
     """
 

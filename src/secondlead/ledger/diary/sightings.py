@@ -3,8 +3,9 @@
 Here: a sentence's times and markers together. Not here: events that run (running.py), voyages (arrivals.py), several reports (joining.py).
 
 A time makes an entry by the first of these that holds:
-1 it stands in a condition, is a habit's, or is of the saying: none   2 the words give somebody a term: a deadline   3 something was moved: its new time
-4 the nearest marker before it (else behind it) lies ahead   5 no form of the past is near and the time is to come: a timetable's present.
+1 it stands in a condition, is a habit's, or looks back: none   2 a length: "within 48 hours", "72 hours to leave", "in two weeks"
+3 the words give somebody a term, until then: a deadline   4 something was moved or called off: the new time, if there is one
+5 the nearest marker before it (else behind it) tells that it lies ahead   6 no form of the past is near and a day is to come: a timetable.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ _NOT = re.compile(r"\b(?:not|n['’]t|never|no|neither|nobody|none)\b", re.IGNOR
 _SINCE = re.compile(r"\b(?:first|last|only|once|twice|times?|\w+est)\s+in\s+$", re.IGNORECASE)  # "its first in 30 years"
 _STRETCH = re.compile(r"\d{4}-[QH]\d")
 _UNREAL = re.compile(r"\b(?:had|could|were|was)\b", re.IGNORECASE)
-_OPENS_WITH_NEW = ("now", "will", "is", "are", "was", "expected")
 
 
 def sightings(filed: Filed, today: date) -> tuple[Sighting, ...]:
@@ -232,7 +232,7 @@ class _Reader:
         teller = statement or self._told.governs(phrase.span)
         if mark is not None and mark.words == "would" and (teller is None or teller.source is None):
             return None  # in the outlet's own voice: "would not say on Tuesday"
-        if class_ == "ahead" and mark is not None and mark.words not in _TOLD_OF_BEFORE or (mark is None and statement is None):
+        if (class_ == "ahead" and mark is not None and mark.words not in _TOLD_OF_BEFORE) or (mark is None and statement is None):
             phrase = ahead(phrase, self._today)
         if mark is not None and shape in ("in", "on", "") and self._behind_after(mark, phrase):
             shape = "after"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from secondlead.ledger.bodies import root_of
 from secondlead.ledger.diary.sentence import NEGATIVE, Signal, Told, told_of
@@ -126,7 +127,7 @@ def _parts(told: Told, content: Span) -> list[tuple[Span, list[Marker]]]:
     """A content cut at its joints, each part with its markers."""
     text = told.filed.reading.report.text
     edges = [content.start, *(one.end() for one in _PART.finditer(text, content.start, content.end)), content.end]
-    spans = [cut(text, start, end) for start, end in zip(edges, edges[1:], strict=False) if text[start:end].strip()]
+    spans = [cut(text, start, end) for start, end in pairwise(edges) if text[start:end].strip()]
     return [(one, told.marks_in(one, 0, len(told.words))) for one in spans]
 
 

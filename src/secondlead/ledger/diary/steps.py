@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from secondlead.ledger.backing import moment
 from secondlead.ledger.diary.arrivals import arrivals
 from secondlead.ledger.diary.joining import Thing, Things
 from secondlead.ledger.diary.sentence import day_of
@@ -16,6 +15,7 @@ from secondlead.ledger.diary.sightings import sightings
 from secondlead.ledger.diary.signals import signals
 from secondlead.ledger.diary.states import state_at
 from secondlead.ledger.matching import relation
+from secondlead.ledger.order import place
 from secondlead.ledger.propositions import Related
 from secondlead.model.frame import Frame
 from secondlead.model.ledger import Expectation, Filed, Proposition, Ref, Status
@@ -35,7 +35,7 @@ def expectations(
     1 each report's entries and signals, in the order of publication; copies and what was withdrawn left out; 2 joined to things expected;
     3 the state of each: what reports say of it, else by the clock.
     """
-    known = sorted((one for one in reports if one.arrived <= as_of and not _dead(one, statuses)), key=lambda one: (moment(one), one.id))
+    known = sorted((one for one in reports if one.arrived <= as_of and not _dead(one, statuses)), key=place)
     things = Things(related, _frames(known))
     for filed in known:
         today = day_of(filed)
