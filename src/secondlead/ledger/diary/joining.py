@@ -93,8 +93,8 @@ class Things:
     def _met(self, thing: Thing, signal: Signal) -> bool:
         """Whether a flat report tells that a thing came about.
 
-        1 Its claims are those of the entry; 2 it tells of a day in the window; 3 it has most of the entry's words, or came within the window
-        and has them all. For 2 and 3 it must tell of what was to be done.
+        1 Its claims are those of the entry; 2 it tells of a day in the window; 3 it has most of the entry's words, or came within the
+        window and has them all. For 2 and 3 it must tell of what was to be done.
         """
         told = thing.told
         day = signal.at[:10]

@@ -27,8 +27,8 @@ _MIDNIGHT = re.compile(r"\bmidnight\b", re.IGNORECASE)
 class Phrase:
     """A time of a sentence.
 
-    from_, to: ISO days, or one moment with its zone; a length ("P2D") has neither where the calendar does not tell; value: as TIMEX3 has it;
-    weekday: told by its name alone; set_: every so often.
+    from_, to: ISO days, or one moment with its zone; a length ("P2D") has neither where the calendar does not tell; value: as TIMEX3 has
+    it; weekday: told by its name alone; set_: every so often.
     """
 
     span: Span

@@ -2,8 +2,8 @@
 
 Here: `running` of a sentence. Not here: what only begins later (sightings.py).
 
-The first that holds: 1 a length that the reader of times has put on the calendar; 2 a beginning and an end in one sentence; 3 a beginning and
-a length; 4 "its second day on Tuesday" and a length; 5 "until" of something that goes on, or "under way" and an end.
+The first that holds: 1 a length that the reader of times has put on the calendar; 2 a beginning and an end in one sentence; 3 a beginning
+and a length; 4 "its second day on Tuesday" and a length; 5 "until" of something that goes on, or "under way" and an end.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ LONGEST_WHAT = 200  # characters of an entry's words
 class Sighting:
     """Something that one sentence expects.
 
-    at: the report's moment; arrived: when it came; stems: of the words that tell what it is; deadline: only the window's end tells; moves: the
-    sentence says that the thing had another time before.
+    at: the report's moment; arrived: when it came; stems: of the words that tell what it is; deadline: only the window's end tells;
+    moves: the sentence says that the thing had another time before.
     """
 
     ref: Ref
@@ -58,8 +58,8 @@ class Sighting:
 class Signal:
     """What a sentence says of what may have been expected.
 
-    kind: "off" (called off, or denied), "moved" (put off with no new time), "flat" (it happened), "lost" (what was on its way will not come);
-    days: the times that it gives, as pairs of ISO days; root: words of its source and of its body.
+    kind: "off" (called off, or denied), "moved" (put off with no new time), "flat" (it happened), "lost" (what was on its way will not
+    come); days: the times that it gives, as pairs of ISO days; root: words of its source and of its body.
     """
 
     kind: str

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from secondlead.ledger.diary.judging import NEAR, gone, kind_of, meant, told_by, unreal
 from secondlead.ledger.diary.phrases import Phrase, ahead
 from secondlead.ledger.diary.running import running
 from secondlead.ledger.diary.sentence import NEGATIVE, Sighting, Told, shaped, told_of
@@ -28,10 +29,9 @@ from secondlead.statements.certainty import weaker
 
 _HABIT = re.compile(r"^\s*(?:of|in)\s+(?:every|each)\b", re.IGNORECASE)
 _TO_DO = re.compile(r"^\s+(?:in which\s+)?to\s+[a-z]")
-_NOT = re.compile(r"\b(?:not|n['’]t|never|no|neither|nobody|none)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:first|last|only|once|twice|times?|\w+est)\s+in\s+$", re.IGNORECASE)  # "its first in 30 years"
 _STRETCH = re.compile(r"\d{4}-[QH]\d")
-_UNREAL = re.compile(r"\b(?:had|could|were|was)\b", re.IGNORECASE)
+_TOLD_OF_BEFORE = frozenset({"due", "due to", "was to", "were to"})  # "was due on Monday": which Monday, the reader of times knows best
 
 
 def sightings(filed: Filed, today: date) -> tuple[Sighting, ...]:
@@ -98,7 +98,7 @@ class _Reader:
         statement = told.statement(phrase.span)
         if phrase.set_ or self._apart(phrase, statement):
             return self._threat(phrase, statement)
-        if _gone(phrase):
+        if gone(phrase):
             return None
         clause = told.clause(phrase.span)
         shape, first = shaped(told, phrase)
@@ -125,7 +125,7 @@ class _Reader:
         condition = statement.condition
         if condition is None:
             return False
-        return (condition.start <= phrase.span.start and self._inside(phrase, condition)) or _unreal(self._told, statement)
+        return (condition.start <= phrase.span.start and self._inside(phrase, condition)) or unreal(self._told, statement)
 
     def _inside(self, phrase: Phrase, condition: Span) -> bool:
         """A condition at the end of its sentence holds all that follows it."""
@@ -149,7 +149,7 @@ class _Reader:
             marks = [one for one in told.marks_in(space, 0, len(self._words)) if one.class_ not in without]
             before = [one for one in marks if one.first < first]
             if before:
-                return _told_by(before)
+                return told_by(before)
             behind = [one for one in marks if one.first >= last]
             if behind and space is clause and not self._parted(phrase, behind[0], first):
                 return next((one for one in behind if one.class_ not in ("now", "infinitive")), behind[0])
@@ -239,14 +239,14 @@ class _Reader:
         found = window(phrase, shape, self._today, negative=negative)
         if found is None or (class_ != "ahead" and not self._to_come(found)) or (class_ == "now" and phrase.value.count("-") < 2):
             return None  # a timetable tells days; "the bombing in February" is none
-        if class_ == "infinitive" and not _meant(statement or teller):
+        if class_ == "infinitive" and not meant(statement or teller):
             return None
         return self._made(phrase, self._drawn_out(found), mark, statement)
 
     def _behind_after(self, mark: Marker, phrase: Phrase) -> bool:
         """Whether what is expected only follows what the time is of: "after the manoeuvres in August"."""
         first = shaped(self._told, phrase)[1]
-        return any(one.lower == "after" for one in self._words[max(mark.last, first - _NEAR) : first])
+        return any(one.lower == "after" for one in self._words[max(mark.last, first - NEAR) : first])
 
     def _to_come(self, found: Window) -> bool:
         """Whether a window begins after the report's day: today's news in the present is no timetable."""
@@ -295,7 +295,7 @@ class _Reader:
             return None
         kind = "announcement" if mark is None else mark.kind or "scheduled"
         if mark is None or mark.class_ in ("now", "infinitive"):
-            kind = _kind_of(statement) if mark is not None and mark.class_ == "infinitive" else "scheduled"
+            kind = kind_of(statement) if mark is not None and mark.class_ == "infinitive" else "scheduled"
         one = self.sighting(phrase, found, kind, mark.certainty if mark else "", mark)
         return replace(one, moves=moves or (found.shape == "notbefore" and self._negative(statement)))
 
@@ -356,47 +356,3 @@ class _Reader:
             if before and before[-1].class_ == "end" and found[0].to <= found[1].to:
                 return [replace(found[0], to=found[1].to)]
         return found
-
-
-def _told_by(before: Sequence[Marker]) -> Marker:
-    """Of the markers before a time the nearest; an infinitive or a bare word of the present gives way to what governs it."""
-    last = before[-1]
-    for upper in reversed(before[:-1]):
-        if last.class_ not in ("infinitive", "end", "now") or last.first - upper.last > _NEAR:
-            break
-        if upper.class_ in ("ahead", "deadline", "term", "moved", "infinitive", "now"):
-            last = upper
-        else:
-            break
-    return last if last.class_ not in ("infinitive", "now") else before[-1]
-
-
-_TOLD_OF_BEFORE = frozenset({"due", "due to", "was to", "were to"})  # "was due on Monday": which Monday, the reader of times knows best
-_NEAR = 8  # words between a marker and the infinitive that hangs on it
-
-
-def _gone(phrase: Phrase) -> bool:
-    """Whether a time is of the present at large or looks back: "now", "earlier in the day", "the first ten months"."""
-    backward = {("rel", "-1"), ("shift", "B"), ("ago", ""), ("rel", "B"), ("rel", "L")}
-    rows = [row for word in phrase.span.text.casefold().split() if (row := index("time_words").get(word.strip(",."))) is not None]
-    ordinal = phrase.length and any(row["word"] == "first" for row in rows)
-    return phrase.value.endswith("_REF") or ordinal or any((row["class"], row["value"]) in backward for row in rows)
-
-
-def _meant(statement: Statement | None) -> bool:
-    """Whether a statement is of what is meant to be: an infinitive alone is no plan ("to avoid a runoff in December")."""
-    return statement is not None and statement.modality in (Modality.PLANNED, Modality.EXPECTED)
-
-
-def _kind_of(statement: Statement | None) -> str:
-    if statement is not None and statement.modality is Modality.PLANNED:
-        return "plan"
-    return "expectation" if statement is not None and statement.modality is Modality.EXPECTED else "announcement"
-
-
-def _unreal(told: Told, statement: Statement) -> bool:
-    """ "If he had come on Friday, we would have talked", "if pigs could fly we would sign tomorrow": quoted as it was not."""
-    if statement.condition is None or not _UNREAL.search(statement.condition.text):
-        return False
-    rest = " ".join(part.text for part in statement.content).replace(statement.condition.text, " ")
-    return re.search(r"\b(?:would|could|might)\b", rest) is not None and told.sentence.text.lstrip(' “"').startswith(("If", "Had", "Were"))

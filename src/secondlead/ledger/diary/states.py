@@ -3,9 +3,9 @@
 Here: pending, due, overdue, lapsed. Not here: met, moved, called off, which reports say (joining.py).
 
 A window told by its end alone ("by Friday", "within two weeks") is pending until its last day, and due on it. Any other is due from its
-first moment to its last. After that it is overdue, and after a grace it has lapsed: as many days as the window is long, at least 1, at most 14.
-What ran has lapsed when its time is over: nobody reports that nothing more happened. An open end never falls overdue: it is due for 14 days,
-then lapsed.
+first moment to its last. After that it is overdue, and after a grace it has lapsed: as many days as the window is long, at least 1, at
+most 14. What ran has lapsed when its time is over: nobody reports that nothing more happened. An open end never falls overdue: it is due
+for 14 days, then lapsed.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A time and the words before it -> the window in which something is expected.
 
 Here: what the words make of a time. Not here: whether anything is expected then (sightings.py). Conventions (docs/diary.md): "by X" has no
-beginning and ends with X; "within N" runs from the report's day to that day and N; "in N" is the day reckoned; "in the coming hours" ends the
-next day; what has begun before the report's day begins with it; early in a year is its first third.
+beginning and ends with X; "within N" runs from the report's day to that day and N; "in N" is the day reckoned; "in the coming hours" ends
+the next day; what has begun before the report's day begins with it; early in a year is its first third.
 """
 
 from __future__ import annotations
