@@ -25,6 +25,8 @@ def told_by(before: Sequence[Marker]) -> Marker:
     for upper in reversed(before[:-1]):
         if last.class_ not in ("infinitive", "end", "now") or last.first - upper.last > NEAR:
             break
+        if upper.class_ == "past" and last.first - upper.last <= 1:
+            return upper  # "would have run out"
         if upper.class_ in ("ahead", "deadline", "term", "moved", "infinitive", "now"):
             last = upper
         else:
