@@ -159,7 +159,7 @@ class _Deeper:
 
 
 def _vector(seed: str) -> bytes:
-    draw = random.Random(seed)
+    draw = random.Random(seed.encode("utf-8", "surrogatepass"))
     return bytes((draw.randrange(-20, 21)) % 256 for _ in range(384))
 
 
