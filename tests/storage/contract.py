@@ -55,6 +55,14 @@ def file(store: Store, several: Sequence[Deep], story: str = "1") -> list[Entry]
     return entries
 
 
+def broken(store: Store) -> None:
+    """A change that raises before its end."""
+    with store.writing() as writer:
+        writer.file(filing(DEEP[1], "1"), "test")
+        writer.enter("split", {"story": "1", "reports": [], "into": "2"}, "test", {ids(DEEP)[0]: Place("2", "x")})
+        raise ZeroDivisionError
+
+
 def ids(several: Sequence[Deep]) -> list[str]:
     return [one.reading.report.id for one in several]
 
@@ -88,10 +96,8 @@ class StoreContract:
 
     def test_a_change_is_kept_whole_or_not_at_all(self, store: Store) -> None:
         file(store, DEEP[:1])
-        with pytest.raises(ZeroDivisionError), store.writing() as writer:
-            writer.file(filing(DEEP[1], "1"), "test")
-            writer.enter("split", {"story": "1", "reports": [], "into": "2"}, "test", {ids(DEEP)[0]: Place("2", "x")})
-            raise ZeroDivisionError
+        with pytest.raises(ZeroDivisionError):
+            broken(store)
         with store.reading() as reader:
             assert reader.upto() == 1
             assert [one.id for one in reader.story("1", reader.upto())] == ids(DEEP[:1])
@@ -357,13 +363,11 @@ def _mend(writer: Writer, number: int, deep: Deep) -> None:
     into = str(1 + (number * 7) % 9)
     match number % 3:
         case 0:
-            what, going = {"report": report, "story": into}, [report]
-            kind = "move"
+            going, kind = [report], "move"
         case 1:
-            going = sorted(there)[:2]
-            what, kind = {"story": slip.story, "reports": going, "into": into}, "split"
+            going, kind = sorted(there)[:2], "split"
         case _:
-            going = sorted(there)
-            what, kind = {"story": slip.story, "into": into}, "merge"
+            going, kind = sorted(there), "merge"
+    what = {"report": report, "story": into} if kind == "move" else {"story": slip.story, "reports": going, "into": into}
     places = {one: Place(into, there[one].series, there[one].copy_of) for one in going}
     writer.enter(kind, what, "anna", places)
