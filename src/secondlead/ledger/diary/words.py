@@ -1,0 +1,166 @@
+"""A sentence as the diary reads it: its words, the markers among them, the stems by which two sentences are told to speak of one thing.
+
+Here: words of a text by their places. Not here: times (phrases.py), what a marker makes of a time (sightings.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from secondlead.lexicon import index, table
+from secondlead.model.spans import Span
+
+_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?|\d[\d.,:]*\w*|[^\w\s]")
+_END = re.compile(r"[.!?][”’\"')]*(?=\s+[“‘\"'(]?[A-ZÀ-Þ0-9]|\s*$)")
+_ENDINGS = ("'s", "’s", "ing", "ied", "ies", "es", "ed", "s", "e", "y")
+LONGEST = 4  # words of a marker
+_SMALL = frozenset({"ahead", "hedge", "hope", "past", "moved", "off", "deadline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of a sentence; start and end in the report's text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Words that tell whether a time lies ahead: the tokens from first up to but not including last."""
+
+    first: int
+    last: int
+    words: str
+    class_: str
+    kind: str
+    certainty: str
+    doer: bool = False
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, a line at a time; a line that ends without a mark (a headline, a name) is none."""
+    found = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        start = 0
+        for end in (one.end() for one in _END.finditer(line) if not _short(line, one.start())):
+            if line[start:end].strip():
+                found.append(Span(at + start, at + end, line[start:end]))
+            start = end
+        at += len(line)
+    return tuple(found)
+
+
+def _short(line: str, at: int) -> bool:
+    """Whether the full stop at that place only shortens a word: "Oct. 10", "Gen. Vesk", "p.m.", "J. Smith"."""
+    if line[at] != "." or not line[at + 1 :].strip():
+        return False
+    word = re.split(r"[\s(“\"]", line[:at])[-1].casefold()
+    return len(word) == 1 or word in _shortened() or (word[-2:-1] == "." and line[at + 1 :].lstrip()[:1].isdigit())
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    return frozenset(row["name"].casefold() for row in table("months")) | frozenset(row["title"].rstrip(".") for row in table("titles"))
+
+
+def tokens(sentence: Span) -> tuple[Token, ...]:
+    """The words and marks of a sentence."""
+    return tuple(
+        Token(sentence.start + m.start(), sentence.start + m.end(), m.group(), m.group().lower().replace("’", "'"))
+        for m in _WORD.finditer(sentence.text)
+    )
+
+
+def markers(words: tuple[Token, ...]) -> tuple[Marker, ...]:
+    """The markers among words, longest first, none over another; then the forms of the past that are no participle of a passive ahead."""
+    known = index("diary_markers")
+    found: list[Marker] = []
+    at = 0
+    while at < len(words):
+        for long in range(min(LONGEST, len(words) - at), 0, -1):
+            phrase = " ".join(one.lower for one in words[at : at + long])
+            if (row := known.get(phrase)) is not None:
+                found.append(Marker(at, at + long, phrase, row["class"], row["kind"], row["certainty"], row["doer"] == "yes"))
+                at += long
+                break
+        else:
+            if (told := _bare(words, at)) is not None:
+                found.append(told)
+            at += 1
+    return tuple(found)
+
+
+def _bare(words: tuple[Token, ...], at: int) -> Marker | None:
+    """A form of the past, or an infinitive ("told the bank to hand over")."""
+    word = words[at]
+    if word.lower == "to" and at + 1 < len(words) and _verb_may_follow(words[at + 1]):
+        return Marker(at, at + 1, "to", "infinitive", "announcement", "")
+    if word.text[0].isupper() and at > 0:
+        return None
+    regular = word.lower.endswith("ed") and len(word.lower) > 4 and not word.lower.endswith("eed")
+    if not regular and word.lower not in _pasts():
+        return None
+    if at > 0 and words[at - 1].lower in ("be", "being", "to", "n't", "not"):
+        return None
+    return Marker(at, at + 1, word.lower, "past", "", "")
+
+
+def _verb_may_follow(word: Token) -> bool:
+    known = word.lower in index("diary_small") and word.lower not in ("take", "make", "get", "hold", "do", "be", "have", "tell", "say")
+    return word.text[0].islower() and not known
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Irregular forms of the past: those that are not their own lemma and end in neither -s nor -ing."""
+    return frozenset(
+        row["form"]
+        for row in table("irregular_forms")
+        if row["part"] == "V" and row["form"] != row["lemma"] and row["form"].isalpha() and not row["form"].endswith(("s", "ing", "be"))
+        if row["lemma"] not in ("be", "have", "do", "will", "can", "may", "shall")
+    )
+
+
+def stems(text: str, without: tuple[Span, ...] = (), start: int = 0) -> frozenset[str]:
+    """The stems of the words that mean something, less those of the spans (places in the report; start: the text's own)."""
+    found = set()
+    for match in _WORD.finditer(text):
+        here = Span(start + match.start(), start + match.end())
+        word = match.group().casefold().replace("’", "'")
+        if not word[0].isalpha() or any(one.overlaps(here) for one in without):
+            continue
+        word = word.removesuffix("'s").removesuffix("'")
+        if word and word not in _small():
+            found |= {stem(part) for part in word.split("-") if part and part not in _small()}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A crude stem: enough to hold "meets", "met" and "meeting", "conceding" and "concede" to be one."""
+    low = next((row for part in "VN" if (row := _lemmas().get((word, part)))), word)
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= 3:
+            low = low[: -len(ending)]
+            break
+    if len(low) > 4 and low[-1] == low[-2]:
+        low = low[:-1]
+    return low[:-1] if len(low) > 3 and low.endswith(("e", "i")) else low
+
+
+@cache
+def _lemmas() -> dict[tuple[str, str], str]:
+    return {(row["form"], row["part"]): row["lemma"] for row in table("irregular_forms")}
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words that tell of no thing: small ones, the markers' own where they only tell how sure and when, the reader's words of time."""
+    small = set(index("diary_small")) | {row["word"] for row in table("time_words") if " " not in row["word"]}
+    return frozenset(small | {part for row in table("diary_markers") if row["class"] in _SMALL for part in row["words"].split()})
