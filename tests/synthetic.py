@@ -26,6 +26,7 @@ SYLLABLES = "ba den kor li mar no pel rus sa tor vel wi zan dra fen gol hul jor 
 ACTS = "sink leave arrive kill sign resign strike meet burn collapse".split()
 OUTLETS = tuple(f"{name} {kind}" for name in ("Halden", "Meridian", "Coastal", "Northern", "Vantor") for kind in ("Press", "News Agency"))
 BEGINS = datetime(2023, 1, 1, 6, tzinfo=UTC)
+SMALL = bytes((number % 41 - 20) % 256 for number in range(256))  # any byte -> a signed one from -20 to 20
 SURE = Certainty("certain", 1.0, 1.0)
 
 
@@ -159,8 +160,7 @@ class _Deeper:
 
 
 def _vector(seed: str) -> bytes:
-    draw = random.Random(seed)
-    return bytes((draw.randrange(-20, 21)) % 256 for _ in range(384))
+    return random.Random(seed.encode("utf-8", "surrogatepass")).randbytes(384).translate(SMALL)
 
 
 def _id(text: str) -> str:

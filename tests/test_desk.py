@@ -90,8 +90,14 @@ def test_read_wants_one_report_and_read_many_takes_all(folder: Path) -> None:
         desk.read(folder / "4.jsonl")
     many = desk.read_many([folder / "4.jsonl", "The crew woke."])
     assert [one.report.text for one in many] == ["The crew ate.", "The crew slept.", "The crew woke."]
-    with pytest.raises(SecondLeadError, match="empty"):
-        list(desk.read_many([folder / "0.txt", folder / "2.txt"]))
+
+
+def test_what_is_wrong_with_a_source_is_raised_in_its_turn(folder: Path) -> None:
+    for bad, words in ((folder / "2.txt", "empty"), (folder / "nowhere.txt", "no such file"), ("", "empty")):
+        many = desk.read_many([folder / "0.txt", bad, folder / "3.txt"])
+        assert next(many).report.text == "The ferry sank."
+        with pytest.raises(SecondLeadError, match=words):
+            next(many)
 
 
 @pytest.mark.encoder

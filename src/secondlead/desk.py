@@ -114,12 +114,15 @@ def read_many(sources: Iterable[str | Path], *, published: str | None = None, ou
 
 
 def _several(source: str | Path, published: str | None, outlet: str | None) -> Iterator[Report | SecondLeadError]:
-    """The reports of a source, loaded one by one."""
-    if not isinstance(source, Path):
-        yield intake.from_text(source, published=published, outlet=outlet)
-        return
-    for one in intake.inputs([str(source)], stdin=None):
-        yield from one.reports(published, outlet)
+    """The reports of a source, loaded one by one; what is wrong with it comes in its turn, and is raised when that comes (`_raised`)."""
+    try:
+        if not isinstance(source, Path):
+            yield intake.from_text(source, published=published, outlet=outlet)
+            return
+        for one in intake.inputs([str(source)], stdin=None):
+            yield from one.reports(published, outlet)
+    except SecondLeadError as error:
+        yield error
 
 
 def _raised(work: Callable[[Report], ShownReading]) -> Callable[[Report | SecondLeadError], ShownReading]:

@@ -19,10 +19,12 @@ from secondlead.intake import from_text
 from secondlead.ledger import placing, versions
 from secondlead.ledger.backing import claims_of
 from secondlead.ledger.entries import failures
+from secondlead.ledger.record import Record, records
 from secondlead.ledger.story import statuses
 from secondlead.ledger.story import story as story_of
+from secondlead.ledger.timeline import Moved, Step, moved, steps
 from secondlead.model.filing import Added, Filing, Hit, Place, Slip
-from secondlead.model.ledger import Entry, Filed, Fingerprint, Proposition, Story
+from secondlead.model.ledger import Entry, Filed, Fingerprint, Proposition, Question, Story
 from secondlead.model.reading import Reading
 from secondlead.model.report import Report
 from secondlead.model.version import VERSION
@@ -164,6 +166,23 @@ class Ledger:
                 if found is not None:
                     return story, found
         raise UsageError(f"proposition {proposition}", "there is none of that id in this ledger at that moment", "see secondlead story ID")
+
+    def changes(self, story: str, as_of: str | None = None) -> tuple[Step, ...]:
+        """What each lead of a story changed against the one before it."""
+        return steps(self.story(story, as_of))
+
+    def moved(self, story: str, since: str, as_of: str | None = None) -> tuple[Moved, ...]:
+        """The standings of a story that moved after a moment."""
+        return moved(self.story(story, as_of).propositions, checked_moment(since) or "")
+
+    def questions(self, story: str, as_of: str | None = None) -> tuple[Question, ...]:
+        """What is open in a story, who could settle it, who of them has not spoken."""
+        return self.story(story, as_of).questions
+
+    def sources(self, story: str | None = None, as_of: str | None = None, *, limit: int = 50) -> tuple[Record, ...]:
+        """What became of what each source said: in one story, or in the latest ones."""
+        ids = [story] if story else [one.id for one in self.stories(as_of, limit=limit)]
+        return records(self.story(one, as_of) for one in ids)
 
     def search(self, text: str, *, limit: int = 20) -> list[Hit]:
         """Statements and reports with all words of a text, the best first; "a phrase" stays together."""

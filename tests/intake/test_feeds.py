@@ -161,6 +161,7 @@ BAD = [
     (OUTSIDE, "external entity &a;", "an entity from outside"),
     (BOMB.encode("utf-16"), "can grow without end", "the same in UTF-16"),
     ("", "empty", "nothing"),
+    ("<rss><channel><image></width></image>", "a broken feed that cannot be taken apart", "tags that trip its parser"),
 ]
 
 
@@ -191,6 +192,26 @@ def test_a_feed_of_very_many_items_is_read_in_part_and_says_so() -> None:
     assert time.monotonic() - begun < 30
     assert len(items) == MOST
     assert str(complaint) == f"in: 100000 items: the first {MOST} are read; ask the sender for a shorter feed"
+
+
+HOSTILE = [
+    ("<rss><channel>" + "<a " * 100_000, "tags that never end"),
+    ("<rss><channel><item>" + "<b>" * 100_000, "tags that are never closed"),
+    ("<rss><channel><item>" + "<b>" * 100_000 + "</b>" * 100_000 + "</item></channel></rss>", "tags without bottom"),
+    ("<rss><channel><item><title>" + "&" * 300_000, "signs that begin nothing"),
+]
+
+
+@pytest.mark.parametrize(("data", "why"), HOSTILE)
+def test_hostile_feeds_take_no_time(data: str, why: str) -> None:
+    begun = time.monotonic()
+    assert errors(data, "feed.rss"), why
+    assert time.monotonic() - begun < 5
+
+
+def test_a_large_broken_feed_is_read_as_far_as_it_goes() -> None:
+    items, _ = feed_items((rss(ITEM + LINK)[:-30] + " & <b>" + "x" * 200_000).encode(), "in", now=NOW)
+    assert [item.id for item in items] == ["n-1", "n-2"]
 
 
 def test_a_page_at_the_address_of_a_feed_is_no_feed() -> None:

@@ -80,6 +80,12 @@ def _carried(inner: EmailMessage) -> EmailMessage:
     return part
 
 
+def test_a_broken_date_costs_the_date_alone() -> None:
+    data = plain().as_bytes().replace(b"09 Mar 2031 17:20:00 +0900", b"09 Mar 99999999999999 17:20:00 +0900")
+    (report,) = reports(data, "in.eml")
+    assert (report.published, report.byline) == (None, "Ida Brandt")
+
+
 def test_a_mailbox_gives_each_message() -> None:
     body = plain().as_bytes()
     box = b"From desk@norda.example Sun Mar  9 08:20:00 2031\n" + body + b"\n>From the deck, they jumped.\n\n"
@@ -101,6 +107,11 @@ def test_a_message_that_is_too_large_does_not_stop_the_others() -> None:
 BAD = [
     (b"From: a\nSubject: b\nMessage-ID: <1>\n\n", "a message without a text", "no body"),
     (b"From: a\nSubject: b\nMIME-Version: 1.0\nContent-Type: image/png\n\nxx", "a message without a text", "a picture"),
+    (
+        b"From: a\nMessage-ID: <1>\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\n" * 100_000,
+        "of very many parts",
+        "a bomb of parts",
+    ),
     (b"Subject: =?x?q?=FF?=\nFrom: <<<>>>,,;:\nMessage-ID: <\n\n", "a message", "broken headers"),
 ]
 

@@ -86,6 +86,15 @@ def test_what_stands_in_both_in_the_same_words_never_comes_nor_goes(old: str, ne
             assert not any(ref.spans[0].text in paragraph for paragraph in kept)
 
 
+@given(
+    st.text(min_size=1).filter(str.strip),
+    st.lists(st.sampled_from([*STOCK, "“", "CORRECTED-", "(Corrects 4 to 5)", "\x00"]), min_size=1).map(" ".join),
+)
+def test_any_texts_are_compared(one: str, other: str) -> None:
+    for old, new in ((one, other), (other, one), (other, other[::-1])):
+        compared(old, new)
+
+
 def test_a_reading_that_came_back_from_json_is_compared_all_the_same() -> None:
     """Its blocks are gone: blank lines part its paragraphs."""
     from secondlead.model.restore import from_dict

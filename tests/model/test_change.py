@@ -57,10 +57,11 @@ def test_the_schema_knows_the_kinds() -> None:
 
 
 def test_reports_are_written_as_in_a_reading() -> None:
-    reading = json.loads((files("secondlead.model") / "reading.schema.json").read_text(encoding="utf-8"))
-    assert {name: SCHEMA["$defs"][name] for name in ("span", "report", "lead")} == {
-        name: reading["$defs"][name] for name in ("span", "report", "lead")
-    }
+    """What both schemas define is one text in both: copy it over when it changes."""
+    reading = json.loads((files("secondlead.model") / "reading.schema.json").read_text(encoding="utf-8"))["$defs"]
+    both = SCHEMA["$defs"].keys() & reading.keys()
+    assert both >= {"span", "report", "lead"}
+    assert {name: SCHEMA["$defs"][name] for name in both} == {name: reading[name] for name in both}
 
 
 WRONG = [

@@ -15,7 +15,7 @@ import pytest
 
 from secondlead.model.arrivals import FeedState
 from secondlead.net.gate import Gate, public
-from secondlead.net.polite import Visitor, retry_after
+from secondlead.net.polite import Visitor, agent, retry_after
 from secondlead.net.schedule import Visit, next_state
 
 FEED = b"<rss version='2.0'><channel><title>Norda Press</title></channel></rss>"
@@ -203,6 +203,19 @@ def test_a_server_that_stalls_is_left_in_time(site: Site) -> None:
     visitor = Visitor(site.gate, lambda: NOW, seconds=0.3)
     assert visitor.visit(f"{site.base}/feed").kind is Visit.FAILED
     assert time.monotonic() - begun < 2
+
+
+def test_a_name_of_a_version_that_no_header_can_hold_is_not_kept(site: Site) -> None:
+    for odd in ('"\xe9"', '"' + "x" * 5000 + '"'):
+        site.answers["/odd"] = (200, {"ETag": odd}, FEED)
+        assert site.visitor().visit(f"{site.base}/odd").etag is None
+
+
+def test_a_visitor_says_where_its_user_can_be_reached(site: Site) -> None:
+    assert agent() == "secondlead/0.1 (follows feeds that its user names)"
+    assert agent("desk@norda.example\n(é)") == "secondlead/0.1 (follows feeds that its user names; desk@norda.example)"
+    Visitor(site.gate, lambda: NOW, agent=agent("desk@norda.example")).visit(f"{site.base}/feed")
+    assert {sent["user-agent"] for _, sent in site.asked} == {agent("desk@norda.example")}
 
 
 MOMENTS = [("120", 120.0), ("", None), ("0", 0.0), ("-1", None), ("1.5", None), ("Sun, 09 Mar 2031 11:00:00 GMT", 0.0), ("x" * 500, None)]

@@ -20,6 +20,8 @@ from secondlead.cli.diff import Comparison, compare
 from secondlead.cli.output import silence, sink
 from secondlead.cli.progress import complain
 from secondlead.cli.read import Format, Reader, Request, run
+from secondlead.cli.told import Asked, Shape
+from secondlead.cli.told import tell as told
 from secondlead.errors import OutputError, SecondLeadError, interrupted
 from secondlead.model.version import VERSION
 from secondlead.settings import settings
@@ -62,6 +64,11 @@ Fields = Annotated[
 ]
 
 
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="ISO", help="As it stood then: a moment with its zone.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="ISO", help="Show which standings have moved since then.")]
+StoryId = Annotated[str, typer.Argument(metavar="ID", help="The story's id, as `stories` shows it.")]
+ShapeOption = Annotated[Shape, typer.Option("--format", help="text, json, or, where there is one, an html page.")]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="So many stories at most, the latest.")]
 Db = Annotated[
     str | None, typer.Option(metavar="PATH", help="The ledger: a file, or sqlite:///PATH; by default secondlead.db in your data folder.")
 ]
@@ -120,6 +127,54 @@ def diff(
     """Compare two reports: what a new lead changes, statement by statement."""
     reader: Reader | None = context.obj
     return compare(Comparison(old, new, format, published, outlet, everything, out), settings(), reader)
+
+
+@app.command()
+def stories(db: Db = None, as_of: AsOf = None, format: ShapeOption = Shape.TEXT, limit: Limit = 50, out: Out = None) -> int:
+    """List the stories of the ledger, those with the latest reports first."""
+    return told(Asked("stories", "", db, as_of, format, out, limit=limit), settings())
+
+
+@app.command()
+def story(
+    of: StoryId, db: Db = None, as_of: AsOf = None, since: Since = None, format: ShapeOption = Shape.TEXT,
+    every: Annotated[bool, typer.Option("--all", help="Show every proposition.")] = False, out: Out = None,
+) -> int:  # fmt: skip
+    """Show a story: what stands and why, who is silent, what the last lead changed, what is expected and what is open."""
+    return told(Asked("story", of, db, as_of, format, out, since, every), settings())
+
+
+@app.command()
+def why(
+    proposition: Annotated[str, typer.Argument(metavar="PROPOSITION", help="Its id, as `story` shows it.")],
+    db: Db = None, as_of: AsOf = None, format: ShapeOption = Shape.TEXT, out: Out = None,
+) -> int:  # fmt: skip
+    """Show the whole sum behind a proposition's standing: each statement, its relay, its body, what counts and what does not."""
+    return told(Asked("why", proposition, db, as_of, format, out), settings())
+
+
+@app.command()
+def changes(
+    of: StoryId, db: Db = None, as_of: AsOf = None, since: Since = None, format: ShapeOption = Shape.TEXT,
+    every: Annotated[bool, typer.Option("--all", help="Show too what was only reworded.")] = False, out: Out = None,
+) -> int:  # fmt: skip
+    """Show what each lead of a story changed against the one before it; with --since, the standings that moved too."""
+    return told(Asked("changes", of, db, as_of, format, out, since, every), settings())
+
+
+@app.command()
+def questions(of: StoryId, db: Db = None, as_of: AsOf = None, format: ShapeOption = Shape.TEXT, out: Out = None) -> int:
+    """List what is open in a story, who could settle it, who of them has not spoken."""
+    return told(Asked("questions", of, db, as_of, format, out), settings())
+
+
+@app.command()
+def sources(
+    of: Annotated[str | None, typer.Option("--story", metavar="ID", help="Of one story alone.")] = None,
+    db: Db = None, as_of: AsOf = None, format: ShapeOption = Shape.TEXT, limit: Limit = 50, out: Out = None,
+) -> int:  # fmt: skip
+    """List the sources, and what became of what each put forward."""
+    return told(Asked("sources", of or "", db, as_of, format, out, limit=limit), settings())
 
 
 @app.command()

@@ -62,7 +62,7 @@ class Progress:
         if self.bar is not None:
             if self.total is not None and self.done > self.total:  # a file held several reports: nobody knows how many there are
                 self.total = None
-                self.bar.reset(self.bar.task_ids[0], total=None)
+                self.bar.tasks[0].total = None
             self.bar.update(self.bar.task_ids[0], completed=self.done)
 
     def say(self, error: object) -> None:

@@ -24,15 +24,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from difflib import get_close_matches
 from typing import Any
-from urllib.parse import urlsplit
 
-from secondlead.errors import ConfigError, UsageError
-from secondlead.intake.fields import field_map
+from secondlead.errors import ConfigError
+from secondlead.intake import configvalues as values
 
-UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
-LEAST = timedelta(minutes=1)  # between two visits to somebody else's server
-LEAST_HERE = timedelta(seconds=1)  # between two looks into a folder
-MOST = timedelta(days=31)
 HOURLY = timedelta(hours=1)
 OFTEN = timedelta(seconds=10)
 
@@ -88,77 +83,17 @@ class DeskConfig:
     contact: str | None = None
 
 
-class _Fault(Exception):
-    """What is wrong with a value, and the mend; it never leaves this module."""
-
-
-def _string(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip() or not value.isprintable():
-        raise _Fault("is no name in one line", 'write it in quotation marks, such as "Norda Press"')
-    return value.strip()
-
-
-def _truth(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise _Fault("is neither true nor false", "write true or false, without quotation marks")
-    return value
-
-
-def _strings(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise _Fault("is no list", 'write ["one", "two"]')
-    return tuple(_string(one) for one in value)
-
-
-def _pairs(value: Any) -> tuple[str, ...]:
-    pairs = _strings(value)
-    try:
-        field_map(pairs)
-    except UsageError as error:
-        raise _Fault(f"has a fault: {error.what}", error.mend) from error
-    return pairs
-
-
-def _url(value: Any) -> str:
-    text = _string(value)
-    try:
-        parts = urlsplit(text)
-        good = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        good = False
-    if not good:
-        raise _Fault("is no http or https address", 'write "https://norda.example/rss"')
-    return text
-
-
-def _site(value: Any) -> str:
-    text = _string(value).lower().removeprefix("https://").removeprefix("http://").rstrip("/").removeprefix("www.")
-    if not re.fullmatch(r"[\w.-]+\.[\w-]+", text):
-        raise _Fault("is no site", 'write "norda.example"')
-    return text
-
-
-def _every(least: timedelta) -> Callable[[Any], timedelta]:
-    def read(value: Any) -> timedelta:
-        found = re.fullmatch(r"(\d{1,6})\s?([smhd])", value.strip()) if isinstance(value, str) else None
-        if not found:
-            raise _Fault("is no length of time", 'write "30m", "1h" or "2d"')
-        length = timedelta(seconds=int(found[1]) * UNITS[found[2]])
-        if not least <= length <= MOST:
-            shortest = "a minute" if least == LEAST else "a second"
-            raise _Fault("is too often, or too seldom", f"write a length between {shortest} and 31 days")
-        return length
-
-    return read
-
-
 Check = Callable[[Any], Any]
-TOP: Mapping[str, Check] = {"every": _every(LEAST), "db": _string, "contact": _string}
+TOP: Mapping[str, Check] = {"every": values.every(values.LEAST), "db": values.string, "contact": values.string}
 TABLES: Mapping[str, tuple[type, Mapping[str, Check], str]] = {
-    "feed": (FeedSource, {"url": _url, "outlet": _string, "every": _every(LEAST), "fetch": _truth}, "url"),
-    "page": (PageSource, {"url": _url, "outlet": _string, "every": _every(LEAST)}, "url"),
-    "folder": (FolderSource, {"path": _string, "outlet": _string, "every": _every(LEAST_HERE), "field": _pairs}, "path"),
-    "outlet": (Outlet, {"name": _string, "site": _site, "aliases": _strings}, "name"),
+    "feed": (FeedSource, {"url": values.url, "outlet": values.string, "every": values.every(values.LEAST), "fetch": values.truth}, "url"),
+    "page": (PageSource, {"url": values.url, "outlet": values.string, "every": values.every(values.LEAST)}, "url"),
+    "folder": (
+        FolderSource,
+        {"path": values.string, "outlet": values.string, "every": values.every(values.LEAST_HERE), "field": values.pairs},
+        "path",
+    ),
+    "outlet": (Outlet, {"name": values.string, "site": values.site, "aliases": values.strings}, "name"),
 }
 
 
@@ -224,10 +159,9 @@ def _checked(
             raise ConfigError(_at(name, place(key)), f"{what} has no key {key[:60]!r}", mend)
         try:
             said[key] = checks[key](value)
-        except _Fault as fault:
-            wrong, mend = fault.args
+        except ConfigError as fault:
             shown = repr(value) if len(repr(value)) <= 60 else repr(value)[:57] + "..."
-            raise ConfigError(_at(name, place(key)), f"{key} = {shown} {wrong}", mend) from fault
+            raise ConfigError(_at(name, place(key)), f"{key} = {shown} {fault.what}", fault.mend) from fault
     return said
 
 

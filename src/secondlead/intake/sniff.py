@@ -26,7 +26,7 @@ FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xm
 JSON_NAMES = (".json", ".jsonl", ".ndjson")
 JSON_TYPES = ("application/json", "application/x-ndjson", "application/jsonl", "application/feed+json", "application/ld+json")
 JSON_START = re.compile(rb"\s*(?:\[\s*)?\{\s*(?:\"(?:[^\"\\]|\\.){1,100}\"\s*:|\})")
-MAIL_START = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+\r?\n")
+MAIL_START = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+\r?\n)++\r?\n")
 MAIL_HEADERS = re.compile(rb"^(from|date|subject|message-id|mime-version|received|to):", re.I | re.M)
 
 

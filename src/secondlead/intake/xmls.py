@@ -58,6 +58,23 @@ def parsed(text: str, name: str) -> Any:
     return root
 
 
+def mended(text: str, name: str) -> str:
+    """text where it is well formed, else what libxml2 makes of it. Raises FormatError where that is nothing.
+
+    In time that grows with the text: parsers that are made for broken markup take its square on some of it.
+    """
+    data = text.encode("utf-8", errors="replace")
+    try:
+        etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False))
+    except etree.XMLSyntaxError as error:
+        parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+        root = etree.fromstring(data, parser)
+        if root is None:
+            raise FormatError(name, f"not a feed ({_brief(error.msg)})", "give the address of an RSS, Atom or JSON feed") from error
+        return str(etree.tostring(root, encoding="unicode"))
+    return text
+
+
 def _brief(message: str | None) -> str:
     return " ".join((message or "cannot be read").split("\n")[0].split(", line ")[0].split())[:120]
 

@@ -5,6 +5,7 @@ Here: the kinds of change of one pair, each with its sentence. Not here: which t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from secondlead.ledger import figures
@@ -12,6 +13,7 @@ from secondlead.ledger.english import behind, degree, quoted, who
 from secondlead.ledger.likeness import AHEAD, NO_POSITION, REAL, alike_named, turned
 from secondlead.ledger.sentences import plain
 from secondlead.ledger.sides import Side, stems
+from secondlead.lexicon import index
 from secondlead.model.change import ChangeKind
 from secondlead.model.reading import Source, SourceKind, Stance
 
@@ -107,7 +109,8 @@ def _source(old: Side, new: Side) -> Iterator[Told]:
     if old.headline or new.headline or (turned(old) != turned(new)):
         return
     one, other = old.statement.source, new.statement.source
-    if _named_in(one, new) and _named_in(other, old):  # both are printed in both: the sentence is built otherwise, no more
+    both = one is not None and other is not None
+    if _named_in(other, old) and (both or _named_in(one, new)):  # "the commission will, she said": "the commission plans to"
         return
     if one is None or other is None:
         if one is not other:
@@ -125,7 +128,12 @@ def _source(old: Side, new: Side) -> Iterator[Told]:
 
 
 def _named_in(source: Source | None, side: Side) -> bool:
-    return source is None or plain(source.span.text) in side.wording
+    """Whether the sentence names the source: it is only built otherwise."""
+    if source is None:
+        return True
+    words = plain(source.span.text)
+    words = plain(source.name) if words in index("pronouns") else words
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", side.wording) is not None
 
 
 def _another(one: Source, other: Source) -> bool:

@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from secondlead.intake.editnotes import note_of
 from secondlead.ledger.sentences import plain
 from secondlead.ledger.sides import Side
 from secondlead.lexicon import table
 from secondlead.model.notes import EditAct
 from secondlead.model.report import LeadAction, Report
+from secondlead.model.spans import Span
 
 PARAGRAPH = re.compile(
     r"(?:paragraphs?|paras?|pars?|grafs?|graphs?)\s(?P<number>\d{1,2})\b|\b(?P<ordinal>\d{1,2})(?:st|nd|rd|th)\s(?:para|graf|graph)",
@@ -37,14 +39,16 @@ class Correction:
 def corrections(report: Report) -> tuple[Correction, ...]:
     """What a report says that it corrects.
 
-    1. the notes of its editors
+    1. the notes of its editors, in the text or beside it (ninjs, NewsML-G2)
     2. its headline, "CORRECTED-Ferry carried 41 people, not 44"
-    3. its mark alone: something, which is not told
+    3. its mark alone, or its sender's signal: something, which is not told
     """
-    edits = [edit for note in report.notes for edit in note.edits if edit.act is EditAct.CORRECTED]
+    notes = [*report.notes, *([note_of(report.note, Span(0, len(report.note), report.note))] if report.note else [])]
+    edits = [edit for note in notes for edit in note.edits if edit.act is EditAct.CORRECTED]
     refiled = report.lead is not None and report.lead.action is LeadAction.REFILE
     told = [_told(edit.right, edit.wrong, edit.where, edit.what) for edit in edits if not refiled or edit.right]
-    marked = report.lead is not None and report.lead.action is LeadAction.CORRECT
+    signalled = any("correction" in one.casefold() for one in report.signal)
+    marked = signalled or (report.lead is not None and report.lead.action is LeadAction.CORRECT)
     if marked and report.title:
         told += [Correction(*pair) for pair in _values(report.title)]
     if (marked or edits) and not refiled and not any(one.right or one.name for one in told):

@@ -27,6 +27,7 @@ ORDER = (
     ChangeKind.REWORDED,
 )
 QUIET = (ChangeKind.MOVED, ChangeKind.REWORDED)
+BY_TEXT = (ChangeKind.FIGURE, ChangeKind.CORRECTED)  # their sentence says all: where it is the same, so is the change
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,24 @@ class Found:
 def folded(several: Sequence[Found], weigh: Weights) -> tuple[Change, ...]:
     """The changes, each once, in the order of ORDER and of the text."""
     heads: list[tuple[Found, list[Found]]] = []
+    by_text: dict[tuple[ChangeKind, str], list[Found]] = {}
+    by_statement: dict[tuple[ChangeKind, bool, str], tuple[Found, list[Found]]] = {}
     for one in _loud(sorted(several, key=_rank)):
-        home = next((rest for head, rest in heads if head.kind is one.kind and _one(head, one, weigh)), None)
-        if home is None:
-            heads.append((one, []))
-        else:
-            home.append(one)
+        rest: list[Found] | None = None
+        if one.kind in BY_TEXT:
+            rest = by_text.get((one.kind, _bare(one.text)))
+        elif one.kind not in QUIET:
+            holder = by_statement.get((one.kind, one.new is None, one.side.statement.within or ""))
+            rest = holder[1] if holder and _holds(holder[0], one) else None
+            if rest is None and one.side.headline:
+                rest = next((rest for head, rest in heads if head.kind is one.kind and _repeats(one, head, weigh)), None)
+        if rest is not None:
+            rest.append(one)
+            continue
+        home: list[Found] = []
+        heads.append((one, home))
+        by_text[one.kind, _bare(one.text)] = home
+        by_statement[one.kind, one.new is None, one.side.statement.id] = one, home
     heads.sort(key=lambda entry: (ORDER.index(entry[0].kind), entry[0].side.number))
     return tuple(_change(head, rest) for head, rest in heads)
 
@@ -74,19 +87,15 @@ def _loud(several: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _one(head: Found, other: Found, weigh: Weights) -> bool:
-    if head.kind in (ChangeKind.FIGURE, ChangeKind.CORRECTED) and _bare(head.text) == _bare(other.text):
-        return True
-    if head.kind in (ChangeKind.FIGURE, ChangeKind.CORRECTED, *QUIET):
-        return False
-    one, two = head.side, other.side
-    if two.statement.within == one.statement.id and any(
-        span.holds(inner) for span in one.statement.content for inner in two.statement.content
-    ):
-        return True
-    if not (two.headline or one.headline) or one.headline == two.headline:
-        return False
-    return max(held(one, two, weigh), held(two, one, weigh)) >= SAME
+def _holds(head: Found, other: Found) -> bool:
+    """Whether other's statement stands within head's."""
+    return any(span.holds(inner) for span in head.side.statement.content for inner in other.side.statement.content)
+
+
+def _repeats(headline: Found, head: Found, weigh: Weights) -> bool:
+    """Whether a headline's change is that of a paragraph."""
+    one, two = head.side, headline.side
+    return not one.headline and max(held(one, two, weigh), held(two, one, weigh)) >= SAME
 
 
 def _bare(text: str) -> str:

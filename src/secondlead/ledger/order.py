@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from secondlead.model.ledger import Filed
-from secondlead.model.report import LeadAction
+from secondlead.model.report import Lead, LeadAction
 
 _LAST = {LeadAction.CORRECT: 900, LeadAction.WITHDRAW: 990}  # behind every lead of the same moment
 
@@ -25,15 +25,15 @@ def moment(filed: Filed) -> str:
     return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="seconds")
 
 
-def place(filed: Filed) -> tuple[str, int, str]:
-    """What reports are sorted by: moment, rank within their series ("URGENT", no mark, "LEAD", "2nd LD", a correction, a kill), id."""
-    lead = filed.reading.report.lead
+def rank(lead: Lead | None) -> int:
+    """The place within a series by the mark alone: "URGENT", no mark, "LEAD", "2nd LD", ..., a correction, a kill."""
     if lead is None:
-        rank = 1
-    elif lead.action in _LAST:
-        rank = _LAST[lead.action] + (lead.number or 0)
-    elif lead.action is LeadAction.FIRST:
-        rank = 0
-    else:
-        rank = 1 + (lead.number or 1)
-    return moment(filed), rank, filed.id
+        return 1
+    if lead.action in _LAST:
+        return _LAST[lead.action] + (lead.number or 0)
+    return 0 if lead.action is LeadAction.FIRST else 1 + (lead.number or 1)
+
+
+def place(filed: Filed) -> tuple[str, int, str]:
+    """What reports are sorted by: moment, rank within their series, id."""
+    return moment(filed), rank(filed.reading.report.lead), filed.id

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from secondlead.intake.arrival import Arrival, arrival, link_key, text_key
 from secondlead.ledger.editions import Edition as Plain
 from secondlead.ledger.editions import edition as plainly
+from secondlead.ledger.order import rank
 from secondlead.ledger.series import Step, place
 from secondlead.model.filing import Place, Slip
 from secondlead.model.report import Report
@@ -152,13 +153,14 @@ def _linked(slip: Slip, one: Slip) -> bool:
     return (slip.uri is not None and slip.uri == one.uri) or (slip.link is not None and slip.link == one.link)
 
 
-def _order(one: Slip) -> tuple[str, str]:
-    return one.published or one.arrived or "~", one.id  # what has not come yet is the latest
+def _order(one: Slip) -> tuple[str, int, str]:
+    return one.published or one.arrived or "~", rank(one.lead), one.id  # what has not come yet is the latest
 
 
 def _reversed(one: Slip) -> tuple[int, ...]:
     """Sorts the earliest highest."""
-    return tuple(-ord(sign) for sign in "".join(_order(one)))
+    moment, place, id_ = _order(one)
+    return (*(-ord(sign) for sign in moment), -place, *(-ord(sign) for sign in id_))
 
 
 def _wording(plain: Plain) -> bytes:

@@ -5,8 +5,10 @@ Here: records -> dicts of JSON values. Not here: a reading's JSON (contract.py),
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from secondlead.model.change import Diff
 from secondlead.model.frame import Filler, Frame, Role
 from secondlead.model.ledger import (
     Backing,
@@ -185,6 +187,31 @@ def figures_dict(one: FigureSeries) -> Json:
             }
             for p in one.points
         ],
+    }
+
+
+def change_dicts(several: Sequence[tuple[str, str, Diff]]) -> list[Json]:
+    """The changes between pairs of reports; (old, new): their ids in the ledger."""
+    found = []
+    for old, new, diff in several:
+        for one in diff.changes:
+            told: Json = {"kind": one.kind.value, "old": None, "new": None, "text": one.text}
+            for side, report, ref in (("old", old, one.old), ("new", new, one.new)):
+                if ref is not None:
+                    spans = [{"start": span.start, "end": span.end, "text": span.text} for span in ref.spans]
+                    told[side] = {"report": report, "statement": ref.statement, "spans": spans}
+            found.append(told | {"between": [old, new]})
+    return found
+
+
+def moved_dict(proposition: str, text: str, before: Moment | None, now: Moment) -> Json:
+    """A standing that moved."""
+    return {
+        "proposition": proposition,
+        "text": text,
+        "from": before.standing.value if before else None,
+        "to": now.standing.value,
+        "at": now.at,
     }
 
 

@@ -47,6 +47,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def agent(contact: str | None = None) -> str:
+    """How a visitor introduces itself; contact: where its user can be reached, as desk.toml has it."""
+    plain = (contact or "").encode("ascii", errors="ignore").decode("ascii")
+    said = " ".join(plain.translate(str.maketrans("", "", "()\\")).split())
+    return f"{USER_AGENT[:-1]}; {said[:200]})" if said else USER_AGENT
+
+
 class Visitor:
     """Who goes out. One for all sources of a run, so that hosts and their rules are shared."""
 
@@ -140,4 +147,4 @@ def retry_after(value: str | None, now: datetime) -> float | None:
 
 def _kept(value: str | None) -> str | None:
     """A header to be sent back unchanged; None for one that cannot be."""
-    return value if value and len(value) <= LONGEST and value.isprintable() else None
+    return value if value and len(value) <= LONGEST and value.isascii() and value.isprintable() else None

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from secondlead.ledger.timeline import Moved, Step
+from secondlead.model.change import ChangeKind
 from secondlead.model.frame import Kind
 from secondlead.model.ledger import (
     Backing,
@@ -110,7 +112,7 @@ def story_brief(story: Story, changes: Sequence[tuple[str, str]] = (), *, every:
         groups=tuple(groups),
         figures=tuple(_figures(one, outlets) for one in story.figures if len(one.points) > 1 or one.points[0].why == "first"),
         silences=tuple(_silence(one) for one in story.silences),
-        questions=tuple(_question(one) for one in story.questions),
+        questions=tuple(question(one) for one in story.questions),
         expectations=tuple(_expectation(one) for one in story.expectations),
         changes=tuple(changes),
         reports=tuple(_report(one, story.status(one.id)) for one in story.reports),
@@ -185,7 +187,8 @@ def _silence(one: Silence) -> str:
     return f"No word from {one.body}{about} in {_count(len(one.over), 'collected report')} from {day(one.since)} until {moment(one.until)}"
 
 
-def _question(one: Question) -> tuple[str, str]:
+def question(one: Question) -> tuple[str, str]:
+    """A question, and who could settle it."""
     silent = f"not heard: {', '.join(one.not_spoken)}" if one.not_spoken else "all of them have spoken"
     due = f"; due by {day(one.due)}" if one.due else ""
     return one.text, f"could be settled by {', '.join(one.could_settle)}; {silent}; open since {day(one.open_since)}{due}"
@@ -214,3 +217,12 @@ def day(iso: str) -> str:
 def moment(iso: str) -> str:
     """A moment to the minute."""
     return iso[:16].replace("T", " ")
+
+
+def lines_of(last: Sequence[Step], since: Sequence[Moved]) -> list[tuple[str, str]]:
+    """What the last lead changed, without what was only reworded; and the standings that moved."""
+    found = [(change.kind.value, change.text) for step in last for change in step.diff.changes if change.kind is not ChangeKind.REWORDED]
+    for one in since:
+        before = one.before.standing.value if one.before else "new"
+        found.append(("standing", f"{before}, then {one.now.standing.value} ({day(one.now.at)}): {one.proposition.text}"))
+    return found
