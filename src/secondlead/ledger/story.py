@@ -23,8 +23,8 @@ _AGAIN = frozenset({LeadAction.REPEAT})
 def story(reports: Sequence[Filed], as_of: str, failed: Sequence[tuple[str, str]] = ()) -> Story:
     """The story that reports make as of a moment (ISO, with zone): those that had come by then. Raises ValueError where none had.
 
-    1 what each report is to its series; 2 propositions and standings; 3 the diary; 4 silences; 5 questions; 6 figures. The order in which the
-    reports came changes nothing.
+    1 what each report is to its series; 2 propositions and standings; 3 the diary; 4 silences; 5 questions; 6 figures. The order in which
+    the reports came changes nothing.
     """
     known = sorted((one for one in reports if one.arrived <= as_of), key=place)
     if not known:
