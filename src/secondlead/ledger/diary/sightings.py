@@ -237,7 +237,12 @@ class _Reader:
         if mark is not None and shape in ("in", "on", "") and self._behind_after(mark, phrase):
             shape = "after"
         found = window(phrase, shape, self._today, negative=negative)
-        if found is None or (class_ != "ahead" and not self._to_come(found)) or (class_ == "now" and phrase.value.count("-") < 2):
+        ends = class_ == "end" and (found.to or "")[:10] > self._today.isoformat() if found else False
+        if (
+            found is None
+            or (class_ != "ahead" and not ends and not self._to_come(found))
+            or (class_ == "now" and phrase.value.count("-") < 2)
+        ):
             return None  # a timetable tells days; "the bombing in February" is none
         if class_ == "infinitive" and not meant(statement or teller):
             return None

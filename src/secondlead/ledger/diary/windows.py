@@ -62,7 +62,7 @@ def window(phrase: Phrase, shape: str, today: date, *, negative: bool = False, q
     if shape == "by":
         return Window(None, to, shape, deadline=True)
     if shape == "from":
-        return Window(from_, from_, shape) if from_ and phrase.value.count("-") == 2 else Window(from_, to, shape)
+        return Window(_clipped(from_, to, today), to, shape)
     if shape == "until":
         return Window(None, to, shape)
     if phrase.length and from_ and not to:

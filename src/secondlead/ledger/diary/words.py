@@ -118,7 +118,8 @@ def _bare(words: tuple[Token, ...], at: int) -> Marker | None:
     regular = word.lower.endswith("ed") and len(word.lower) > 4 and not word.lower.endswith("eed")
     if not regular and word.lower not in _pasts():
         return None
-    if at > 0 and words[at - 1].lower in _NO_PAST_BEHIND:
+    before = at - 1 if at and not words[at - 1].lower.endswith("ly") else at - 2  # "the currently unfinished stadium"
+    if before >= 0 and words[before].lower in _NO_PAST_BEHIND:
         return None  # "will be published", "the flooded villages"
     return Marker(at, at + 1, word.lower, "past", "", "")
 
