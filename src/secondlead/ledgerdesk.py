@@ -16,7 +16,7 @@ from typing import BinaryIO, Self
 from secondlead.desk import Deep, deep_many, reports
 from secondlead.errors import SecondLeadError, UsageError
 from secondlead.intake import from_text
-from secondlead.ledger import placing, versions
+from secondlead.ledger import order, placing, versions
 from secondlead.ledger.backing import claims_of
 from secondlead.ledger.diary.entries import chosen, entries
 from secondlead.ledger.entries import failures
@@ -282,14 +282,21 @@ def _holding(story: Story, proposition: str) -> Proposition | None:
     return next((one for one in story.propositions if any((b.ref, b.span) in refs and not b.why for b in one.backings)), None)
 
 
-def _listed(story: str, slips: Sequence[Slip], moment: str) -> Story:
+def _listed(story: str, slips: Sequence[Slip], until: str) -> Story:
     """A story without its propositions, from the slips of its reports."""
-    several = sorted((_thin(one) for one in slips), key=lambda one: (one.reading.report.published or one.arrived, one.id))
+    several = sorted((_thin(one) for one in slips), key=order.place)
     what = statuses(several)
     last = next((one for one in reversed(several) if what[one.id] == "current"), several[-1])
     report = last.reading.report
-    first, until = (one.reading.report.published or one.arrived for one in (several[0], several[-1]))
-    return Story(story, report.title or report.input, first, until, tuple(several), tuple(what.items()), as_of=moment)
+    return Story(
+        story,
+        report.title or report.input,
+        order.moment(several[0]),
+        order.moment(several[-1]),
+        tuple(several),
+        tuple(what.items()),
+        as_of=until,
+    )
 
 
 def _thin(slip: Slip) -> Filed:

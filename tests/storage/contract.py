@@ -333,7 +333,7 @@ class StoreContract:
                     assert (mine.content[0].start, mine.content[0].end) == (before.content[0].start, before.content[0].end)
                     assert mine.content[0].text == text[mine.content[0].start : mine.content[0].end]
                 assert (reader.data(one.id) is None) == (one.id in printing)
-            assert not [hit for hit in reader.search(f'"{name}"', 50)]
+            assert reader.search(f'"{name}"', 50) == []
             assert name not in str(reader.entries(reader.upto()))
 
     def test_replaying_the_log_gives_what_the_store_says_at_every_moment(self, store: Store) -> None:
