@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from secondlead.ledger.diary.sentence import NEGATIVE, Sighting, told_of
-from secondlead.ledger.diary.words import sentences
+from secondlead.ledger.diary.sentence import NEGATIVE, Sighting, Told
 from secondlead.model.circumstances import Journey
 from secondlead.model.ledger import Filed, Ref
 from secondlead.model.reading import Stance, Statement
@@ -22,8 +21,8 @@ _WAY = re.compile(r"\s+(?:\w+\s+)?(?:journey|trip|voyage|drive|flight|ride|cross
 _ZONE = re.compile(r"(Z|[+-]\d\d:?\d\d)$")
 
 
-def arrivals(filed: Filed, today: date, found: Sequence[Sighting]) -> list[Sighting]:
-    """The report's entries with the arrivals that its voyages imply; where an entry's own words give the hour or day, that stands."""
+def arrivals(filed: Filed, laid: Sequence[Told], today: date, found: Sequence[Sighting]) -> list[Sighting]:
+    """A report's entries with the arrivals that its voyages imply; where an entry's own words give the hour or day, that stands."""
     several = list(found)
     statements = {one.id: one for one in filed.reading.statements}
     for journey in filed.reading.journeys:
@@ -39,7 +38,7 @@ def arrivals(filed: Filed, today: date, found: Sequence[Sighting]) -> list[Sight
         if here:
             several = [replace(one, kind="arrival") if one in here and _same_end(one, due) else one for one in several]
             continue
-        several.append(_sighting(filed, journey, teller, due))
+        several.append(_sighting(filed, laid, journey, teller, due))
     return several
 
 
@@ -95,10 +94,10 @@ def _same_end(one: Sighting, due: tuple[str | None, str | None]) -> bool:
     return (one.from_ or "")[:10] == (due[0] or "")[:10] or (one.to or "")[:10] == (due[1] or "")[:10]
 
 
-def _sighting(filed: Filed, journey: Journey, teller: Statement, due: tuple[str | None, str | None]) -> Sighting:
+def _sighting(filed: Filed, laid: Sequence[Told], journey: Journey, teller: Statement, due: tuple[str | None, str | None]) -> Sighting:
     report = filed.reading.report
     part = teller.content[0] if teller.content else Span(0, 0, "")
-    told = next((told_of(filed, one) for one in sentences(report.text) if one.overlaps(part)), None)
+    told = next((one for one in laid if one.sentence.overlaps(part)), None)
     class_ = teller.certainty.class_
     takes = journey.takes
     if takes is None:

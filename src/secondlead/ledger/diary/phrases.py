@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from secondlead.lexicon import index
 from secondlead.model.circumstances import Time
@@ -62,8 +63,7 @@ def phrases(text: str, sentence: Span, times: Sequence[Time], today: date | None
 
 def _edge(text: str, sentence: Span, today: date) -> Phrase | None:
     """The edge of a day that a sentence bounds something by."""
-    words = "|".join(index("diary_day_edges"))
-    match = re.compile(rf"\b(?:before|by|until|at)\s+({words})\b", re.IGNORECASE).search(text, sentence.start, sentence.end)
+    match = _edges().search(text, sentence.start, sentence.end)
     if match is None:
         return None
     day = (today + timedelta(days=int(index("diary_day_edges")[match.group(1).casefold()]["days"]))).isoformat()
@@ -97,6 +97,12 @@ def _of(time: Time) -> Phrase:
     return Phrase(time.span, from_, to, time.value, time.mod, length=length, weekday=named, set_=time.type == "SET")
 
 
+@cache
+def _edges() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:before|by|until|at)\s+({'|'.join(index('diary_day_edges'))})\b", re.IGNORECASE)
+
+
+@cache
 def _weekdays() -> frozenset[str]:
     return frozenset(word for word, row in index("time_words").items() if row["class"] == "weekday")
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from secondlead.ledger.diary.phrases import Phrase, phrases
 from secondlead.ledger.diary.windows import shape_before
-from secondlead.ledger.diary.words import Marker, Token, markers, stems, tokens
+from secondlead.ledger.diary.words import Marker, Token, markers, sentences, stems_of, tokens
 from secondlead.model.ledger import Filed, Ref
 from secondlead.model.reading import Stance, Statement
 from secondlead.model.spans import Span, cut
@@ -137,7 +137,16 @@ class Told:
 
     def stems_of(self, span: Span) -> frozenset[str]:
         """The stems of what a span tells, its times left out."""
-        return stems(span.text, tuple(one.span for one in self.times), span.start)
+        inside = [one for one in self.words if span.start <= one.start and one.end <= span.end]
+        times = [one.span for one in self.times if one.span.overlaps(span)]
+        return frozenset(
+            root for one in inside if not any(t.start < one.end and one.start < t.end for t in times) for root in stems_of(one.lower)
+        )
+
+
+def laid_out(filed: Filed) -> tuple[Told, ...]:
+    """The sentences of a report, in order."""
+    return tuple(told_of(filed, one) for one in sentences(filed.reading.report.text))
 
 
 def told_of(filed: Filed, sentence: Span) -> Told:

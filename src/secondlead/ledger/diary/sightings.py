@@ -18,11 +18,10 @@ from datetime import date, datetime, timedelta
 from secondlead.ledger.diary.judging import NEAR, gone, kind_of, meant, told_by, unreal
 from secondlead.ledger.diary.phrases import Phrase, ahead
 from secondlead.ledger.diary.running import running
-from secondlead.ledger.diary.sentence import NEGATIVE, Sighting, Told, shaped, told_of
+from secondlead.ledger.diary.sentence import NEGATIVE, Sighting, Told, shaped
 from secondlead.ledger.diary.windows import Window, days_of, hours_of, lasting, plus, window
-from secondlead.ledger.diary.words import Marker, sentences
+from secondlead.ledger.diary.words import Marker
 from secondlead.lexicon import index
-from secondlead.model.ledger import Filed
 from secondlead.model.reading import Modality, Stance, Statement
 from secondlead.model.spans import Span, cut
 from secondlead.statements.certainty import weaker
@@ -34,10 +33,8 @@ _STRETCH = re.compile(r"\d{4}-[QH]\d")
 _TOLD_OF_BEFORE = frozenset({"due", "due to", "was to", "were to"})  # "was due on Monday": which Monday, the reader of times knows best
 
 
-def sightings(filed: Filed, today: date) -> tuple[Sighting, ...]:
-    """What a report expects, in the order of its text; today: the day of the report."""
-    text = filed.reading.report.text
-    several = [told_of(filed, one) for one in sentences(text)]
+def sightings(several: Sequence[Told], today: date) -> tuple[Sighting, ...]:
+    """What the sentences of a report expect, in the order of its text; today: the day of the report."""
     found: list[Sighting] = []
     for number, told in enumerate(several):
         following = several[number + 1] if number + 1 < len(several) else None

@@ -11,10 +11,10 @@ from functools import cache
 from itertools import pairwise
 
 from secondlead.ledger.bodies import root_of
-from secondlead.ledger.diary.sentence import NEGATIVE, Signal, Told, told_of
-from secondlead.ledger.diary.words import Marker, sentences, stem, stems, tokens
+from secondlead.ledger.diary.sentence import NEGATIVE, Signal, Told
+from secondlead.ledger.diary.words import Marker, stem, stems
 from secondlead.lexicon import index, table
-from secondlead.model.ledger import Filed, Ref
+from secondlead.model.ledger import Ref
 from secondlead.model.reading import Modality, Stance, Statement
 from secondlead.model.spans import Span, cut
 
@@ -26,11 +26,11 @@ _PUT_OFF = frozenset({"postponed", "put off", "pushed back", "put back", "held u
 _AHEAD = frozenset({"ahead", "off", "moved", "hope", "end"})
 
 
-def signals(filed: Filed) -> tuple[Signal, ...]:
-    """What a report says of things that may have been expected, in the order of its text."""
+def signals(several: Sequence[Told]) -> tuple[Signal, ...]:
+    """What the sentences of a report say of things that may have been expected, in the order of its text."""
     found: list[Signal] = []
-    for sentence in sentences(filed.reading.report.text):
-        told = told_of(filed, sentence)
+    for told in several:
+        sentence = told.sentence
         found += _closed(told)
         for one in told.statements:
             if any(sentence.holds(part) for part in one.content):
@@ -119,8 +119,9 @@ def _lost(told: Told, statement: Statement) -> list[Signal]:
     """What was on its way is told, flatly, to have sunk or crashed."""
     if not _flat(statement):
         return []
-    found = [part for part in statement.content if not {one.lower for one in tokens(part)}.isdisjoint(index("diary_losses"))]
-    return [_signal(told, "lost", statement, part) for part in found if told.sentence.holds(part)]
+    lost = [one for one in told.words if one.lower in index("diary_losses")]
+    found = [part for part in statement.content if any(part.start <= one.start and one.end <= part.end for one in lost)]
+    return [_signal(told, "lost", statement, part) for part in found]
 
 
 def _parts(told: Told, content: Span) -> list[tuple[Span, list[Marker]]]:
@@ -155,7 +156,7 @@ def _signal(
         (one.from_[:10], (one.to or one.from_)[:10]) for one in told.times if one.from_ and any(part.holds(one.span) for part in own)
     )
     root: frozenset[str] = frozenset()
-    if statement is not None and statement.source is not None:
+    if kind == "off" and statement is not None and statement.source is not None:
         told_root = root_of(statement, filed.reading)
         root = stems(" ".join((statement.source.name, statement.source.span.text, told_root.body or "", told_root.name)))
     at = filed.reading.report.published or filed.arrived

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from secondlead.ledger.diary.arrivals import arrivals
 from secondlead.ledger.diary.joining import Thing, Things
-from secondlead.ledger.diary.sentence import day_of
+from secondlead.ledger.diary.sentence import day_of, laid_out
 from secondlead.ledger.diary.sightings import sightings
 from secondlead.ledger.diary.signals import signals
 from secondlead.ledger.diary.states import state_at
@@ -40,7 +40,8 @@ def expectations(
     for filed in known:
         today = day_of(filed)
         if today is not None:
-            things.take(arrivals(filed, today, sightings(filed, today)), signals(filed))
+            laid = laid_out(filed)
+            things.take(arrivals(filed, laid, today, sightings(laid, today)), signals(laid) if things.several else ())
     found = [_expectation(thing, propositions, as_of) for thing in things.several]
     return tuple(sorted(found, key=lambda one: (one.from_ or one.to or "", one.to or "9999", one.id)))
 
