@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from secondlead.ledger.diary.sentence import Sighting, Signal
-from secondlead.ledger.diary.words import stems
+from secondlead.ledger.diary.words import short_of, stems
 from secondlead.ledger.propositions import Related
 from secondlead.model.frame import Frame, Kind
 from secondlead.model.ledger import Ref, State
@@ -102,6 +102,8 @@ class Things:
             return False
         fits = [one for one in signal.days if _overlap(one, _days(told, first=_first(thing)))]
         if signal.days and not fits:
+            return False
+        if (signal.stems & short_of()) - _all_stems(thing):
             return False
         if self._claims(thing, signal):
             return True
@@ -220,6 +222,10 @@ def _may(thing: Thing, signal: Signal) -> bool:
         return True
     who = frozenset().union(*(stems(one.who) for one in thing.sightings))
     return bool(signal.root & (who | frozenset().union(*(one.stems for one in thing.sightings))))
+
+
+def _all_stems(thing: Thing) -> frozenset[str]:
+    return thing.stems.union(*(one.stems for one in thing.sightings))
 
 
 def _same_doing(thing: Thing, signal: Signal) -> bool:

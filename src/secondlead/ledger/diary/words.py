@@ -184,4 +184,11 @@ def _lemmas() -> dict[tuple[str, str], str]:
 def _small() -> frozenset[str]:
     """Words that tell of no thing: small ones, the markers' own where they only tell how sure and when, the reader's words of time."""
     small = set(index("diary_small")) | {row["word"] for row in table("time_words") if " " not in row["word"]}
-    return frozenset(small | {part for row in table("diary_markers") if row["class"] in _SMALL for part in row["words"].split()})
+    small |= {part for row in table("diary_markers") if row["class"] in _SMALL for part in row["words"].split()}
+    return frozenset(one for one in small if stem(one) not in short_of())
+
+
+@cache
+def short_of() -> frozenset[str]:
+    """The stems of verbs that bring nothing about: asked for, refused, failed."""
+    return frozenset(stem(row["word"]) for row in table("diary_short_of"))
