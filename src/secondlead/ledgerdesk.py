@@ -29,7 +29,7 @@ from secondlead.model.reading import Reading
 from secondlead.model.report import Report
 from secondlead.model.version import VERSION
 from secondlead.reading.vectors import vectors
-from secondlead.settings import settings
+from secondlead.settings import data_folder, settings
 from secondlead.storage import Reader, Store, Writer, open_store
 
 BY = "secondlead"  # who makes an entry that nobody signs
@@ -60,7 +60,7 @@ class Ledger:
     @classmethod
     def open(cls, url: str | None = None, *, create: bool = True, clock: Callable[[], datetime] | None = None) -> Ledger:
         """The ledger at a path or address, the settings' by default. create: make one where there is none; clock: for tests."""
-        return cls(open_store(url or settings().ledger, create=create, clock=clock))
+        return cls(open_store(url or settings().ledger or str(data_folder() / "secondlead.db"), create=create, clock=clock))
 
     def __enter__(self) -> Self:
         return self
