@@ -3,9 +3,9 @@
     python -m benchmarks.ledger_scale [--large 100000] [--small 1000] [--db PATH]
 
 Here: placing, series, storage, and what a story, a proposition, the list of stories and a search cost at either size. Not here: reading
-(speed.py), whether reports are placed well. Up to each size the ledger is filled by the store alone, several hundred reports a
-transaction, into the stories that the script meant, with shorter texts of as many terms: what is measured are the SAMPLE reports before
-each size, added one by one.
+(speed.py), whether reports are placed well. A ledger of BASE reports is filled by the store alone, several hundred a transaction, into the
+stories that the script meant, and grown from there by copies (ledger_grown.py); what is measured are the SAMPLE reports that come to it
+then, added one by one.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ from pathlib import Path
 
 from tests import synthetic
 
+from benchmarks.ledger_grown import grow
 from secondlead.desk import Deep
 from secondlead.ledger import placing, versions
 from secondlead.ledgerdesk import Ledger, filing_of
 from secondlead.model.filing import Place
 from secondlead.storage import open_store
 
+BASE = 5_000
 SAMPLE = 400  # reports over which the cost at a size is averaged
 ASKED = 30  # stories looked at
 AT_ONCE = 500
@@ -45,19 +47,20 @@ def main() -> None:
 def measure(path: Path, small: int, large: int) -> None:
     deeper = synthetic.deeper(())
     ledger = Ledger(open_store(str(path), create=True), deeper, synthetic.embed)
-    stream = synthetic.reports(large, short=lambda at: not any(0 < size - at <= SAMPLE for size in (small, large)))
+    stream = synthetic.reports(BASE + SAMPLE)
     stories: dict[str, str] = {}
     means = []
-    done = 0
     for size in (small, large):
         began = time.perf_counter()
-        fill(ledger, islice(stream, size - done - SAMPLE), stories)
-        print(f"filled to {size - SAMPLE} in {time.perf_counter() - began:.0f} s, {path.stat().st_size / 2**20:.0f} MiB", flush=True)
+        filled = min(size, BASE) - (SAMPLE if size <= BASE else 0) - (small if means else 0)
+        fill(ledger, islice(stream, max(0, filled)), stories)
+        if size > BASE:
+            grow(path, size)
+        print(f"filled in {time.perf_counter() - began:.0f} s, {path.stat().st_size / 2**20:.0f} MiB", flush=True)
         costs = []
         for deep in islice(stream, SAMPLE):
             deeper.held = {deep.reading.report.input: deep}
             costs.append(_timed(partial(added, ledger, deep)))
-        done = size
         means.append(statistics.mean(costs))
         show(ledger, size, costs)
     print(f"a report costs {means[0]:.2f} ms at {small}, {means[1]:.2f} ms at {large}: {means[1] / means[0]:.2f} times")
