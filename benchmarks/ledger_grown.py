@@ -19,7 +19,8 @@ TERM = f"CASE WHEN (SELECT reports FROM base_frequencies f WHERE f.term = t.term
 COPIES = (
     "INSERT INTO blobs SELECT sha || ':' || :k, data FROM blobs WHERE instr(sha, ':') = 0",
     f"""INSERT INTO reports SELECT number + :k * :base, {ID.format("id")}, sha || ':' || :k, input, arrived,
-        {MOMENT.format("moment")}, link, uri, text_key || ':' || :k, outlet, title, text, slip, wording, forgotten FROM reports WHERE number <= :base""",
+        {MOMENT.format("moment")}, link, uri, text_key || ':' || :k, outlet, title, text, slip, wording, forgotten
+        FROM reports WHERE number <= :base""",
     """INSERT INTO readings SELECT report + :k * :base, since + :k * :base, reader, reading, beside, frames, vectors
         FROM readings WHERE report <= :base""",
     "INSERT INTO statements SELECT NULL, report + :k * :base, id, source, content FROM statements WHERE report <= :base",

@@ -49,7 +49,7 @@ def measure(path: Path, small: int, large: int) -> None:
     ledger = Ledger(open_store(str(path), create=True), deeper, synthetic.embed)
     stream = synthetic.reports(BASE + SAMPLE)
     stories: dict[str, str] = {}
-    means = []
+    means: list[float] = []
     for size in (small, large):
         began = time.perf_counter()
         filled = min(size, BASE) - (SAMPLE if size <= BASE else 0) - (small if means else 0)
