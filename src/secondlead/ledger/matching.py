@@ -31,8 +31,8 @@ def best(ones: Sequence[Frame], others: Sequence[Frame]) -> Relation:
     return max(found, key=lambda pair: (pair[1], pair[0].score), default=(_DIFFERENT, False))[0]
 
 
-def relation(one: Frame, other: Frame) -> Relation:
-    """How other stands to one."""
+def by_slots(one: Frame, other: Frame) -> Relation:
+    """How other stands to one, by their slots alone."""
     act = _acts(one, other)
     if act is None or (one.kind is not other.kind and not (one.negative or other.negative)):
         return _DIFFERENT
@@ -184,3 +184,6 @@ def _exactness(one: Frame, other: Frame, fits: dict[str, Fit], act: Fit) -> Fit:
 def _alone(one: Frame, other: Frame) -> list[Role]:
     """The slots that tell where, when or to whom, filled in one only."""
     return [role for role in (Role.WHERE, Role.WHEN, Role.WHOM) if one.of(role) and not other.of(role)]
+
+
+relation = by_slots
