@@ -199,7 +199,6 @@ class StoreContract:
                 assert len(found) <= 12
                 sketch = next(sketch for sketch in found if sketch.id == str(number))
                 assert dict(sketch.terms) == dict(one.terms)
-                assert sketch.members == (one,)
 
     def test_a_sketch_grows_and_shrinks_with_its_story(self, store: Store) -> None:
         file(store, DEEP[:2])
