@@ -119,7 +119,8 @@ def _timed(work: Callable[[], object]) -> Cost:
 
 def _shown(costs: Sequence[Cost]) -> str:
     wall, spent = [one.wall for one in costs], [one.spent for one in costs]
-    return f"{statistics.median(wall):7.2f} ms (mean {statistics.mean(wall):.2f}, most {max(wall):.2f}; {statistics.median(spent):.2f} of the processor)"
+    half, own = statistics.median(wall), statistics.median(spent)
+    return f"{half:7.2f} ms (mean {statistics.mean(wall):.2f}, most {max(wall):.2f}; {own:.2f} of the processor)"
 
 
 if __name__ == "__main__":
