@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -26,7 +26,6 @@ SYLLABLES = "ba den kor li mar no pel rus sa tor vel wi zan dra fen gol hul jor 
 ACTS = "sink leave arrive kill sign resign strike meet burn collapse".split()
 OUTLETS = tuple(f"{name} {kind}" for name in ("Halden", "Meridian", "Coastal", "Northern", "Vantor") for kind in ("Press", "News Agency"))
 BEGINS = datetime(2023, 1, 1, 6, tzinfo=UTC)
-SHORT, LONG = 3, 10  # sentences
 SMALL = bytes((number % 41 - 20) % 256 for number in range(256))  # any byte -> a signed one from -20 to 20
 SURE = Certainty("certain", 1.0, 1.0)
 
@@ -68,11 +67,8 @@ def plot(number: int, span: int) -> Plot:
     return Plot(number, f"Port {name(3)}", name(3), f"{name(2)} {name(3)}", draw.choice(ACTS), begins, tuple(draw.sample(OUTLETS, 3)))
 
 
-def reports(many: int, seed: int = 1, short: Callable[[int], bool] = lambda at: False) -> Iterator[Deep]:
-    """So many reports, read; the same for the same numbers. About 250 a day arrive, so a larger ledger reaches over more days.
-
-    short: which of them, by their number, are a few sentences long; they have as many terms and marks to be found by.
-    """
+def reports(many: int, seed: int = 1) -> Iterator[Deep]:
+    """So many reports, read; the same for the same numbers. About 250 a day arrive, so a larger ledger reaches over more days."""
     draw = random.Random(seed)
     span = max(1, many // 250)
     plots = max(1, many // 6)
@@ -88,7 +84,7 @@ def reports(many: int, seed: int = 1, short: Callable[[int], bool] = lambda at: 
             continue
         outlet = draw.choice(one.outlets)
         lead = leads[number, outlet] = leads.get((number, outlet), -1) + 1
-        before = deep(one, outlet, lead, when, at, SHORT if short(at) else LONG)
+        before = deep(one, outlet, lead, when, at)
         yield before
 
 
@@ -100,13 +96,13 @@ def copied(of: Deep, at: int, when: datetime) -> Deep:
     return replace(of, reading=replace(of.reading, report=mine))
 
 
-def deep(one: Plot, outlet: str, lead: int, when: datetime, at: int, length: int = LONG) -> Deep:
+def deep(one: Plot, outlet: str, lead: int, when: datetime, at: int) -> Deep:
     """The lead of a number that an outlet files on a story."""
     steady, draw = random.Random(f"{one.number} {outlet}"), random.Random(f"{one.number} {outlet} {lead}")
     words, sums = vocabulary()
     title = f"{one.ship} {one.act}s off {one.place}"
     sentences = []
-    for number in range(length):
+    for number in range(10):
         source = draw if number < lead % 10 else steady  # a new lead changes some sentences and keeps the rest
         said = " ".join(source.choices(words, cum_weights=sums, k=22))
         sentences.append(f"{one.mayor} said the {one.ship} {one.act}s off {one.place} {said}.")

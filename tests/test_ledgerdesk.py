@@ -19,10 +19,12 @@ from tests.storage.contract import Clock
 
 from secondlead.desk import Deep
 from secondlead.errors import EmptyError, SecondLeadError, UsageError
+from secondlead.ledger import placing
 from secondlead.ledger.backing import claims_of
+from secondlead.ledger.entries import replay
 from secondlead.ledgerdesk import Came, Ledger, checked_moment
 from secondlead.model.ledger import Status
-from secondlead.model.report import Lead, LeadAction, Report
+from secondlead.model.report import ItemId, Lead, LeadAction, Report
 from secondlead.storage import open_store
 
 PLOT = synthetic.plot(1, 10)
@@ -223,6 +225,32 @@ def test_a_copy_that_comes_before_its_original_becomes_a_copy_then(desk: Desk) -
     desk.came(FIRST)
     (story,) = desk.stories()
     assert dict(story.statuses) == {FIRST.reading.report.id: Status.CURRENT, "e" * 16: Status.COPY}
+
+
+def test_a_report_that_shows_two_stories_to_be_one_joins_them(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first of them takes the other's reports; the log replayed says the same, and the moment before is as it was."""
+    others = [lead(0, plot=synthetic.plot(number, 10)) for number in (2, 3, 4)]
+    assert desk.words(*others[:2]) == ["new", "new"]
+    then = desk.clock.now.isoformat()
+    monkeypatch.setattr(placing, "stories_of", lambda one, candidates: ("1", "2"))
+    assert [one.story for one in desk.came(others[2])] == ["1"]
+    assert [(one.id, len(one.reports)) for one in desk.stories()] == [("1", 3)]
+    assert len(desk.stories(then)) == 2
+    with desk.store.reading() as reader:
+        replayed = replay(reader.entries(reader.upto())).places
+    assert {place.story for place in replayed.values()} == {"1"}
+
+
+def test_leads_that_come_before_what_links_them_are_joined_by_it(desk: Desk) -> None:
+    """Two reports that share a link with a third, and nothing with each other, are one series and one story once it is there."""
+    first, last = changed(lead(0), url="https://a.example/1"), changed(lead(0, plot=synthetic.plot(2, 10)), outlet="Halden Press")
+    last = changed(last, item=ItemId("urn:1"))
+    between = changed(lead(0, plot=synthetic.plot(3, 10)), outlet="Halden Press", url="https://a.example/1", item=ItemId("urn:1"))
+    assert desk.words(first, last) == ["new", "new"]
+    assert len(desk.stories()) == 2
+    assert desk.words(between) == ["updated"]
+    (story,) = desk.stories()
+    assert len({one.series for one in story.reports}) == 1
 
 
 def test_a_kill_by_the_sender_s_word_withdraws(desk: Desk) -> None:

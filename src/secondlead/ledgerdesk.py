@@ -31,7 +31,7 @@ from secondlead.model.reading import Reading
 from secondlead.model.report import Report
 from secondlead.model.version import VERSION
 from secondlead.reading.vectors import vectors
-from secondlead.settings import settings
+from secondlead.settings import data_folder, settings
 from secondlead.storage import Reader, Store, Writer, open_store
 
 BY = "secondlead"  # who makes an entry that nobody signs
@@ -62,7 +62,7 @@ class Ledger:
     @classmethod
     def open(cls, url: str | None = None, *, create: bool = True, clock: Callable[[], datetime] | None = None) -> Ledger:
         """The ledger at a path or address, the settings' by default. create: make one where there is none; clock: for tests."""
-        return cls(open_store(url or settings().ledger, create=create, clock=clock))
+        return cls(open_store(url or settings().ledger or str(data_folder() / "secondlead.db"), create=create, clock=clock))
 
     def __enter__(self) -> Self:
         return self
@@ -131,7 +131,8 @@ class Ledger:
                 return Came("unchanged", slip.input, told.because)
             filed = _named(slip, writer)
             stories = list(dict.fromkeys(one.story for one in sorted(told.bound, key=lambda one: (one.arrived, one.id))))
-            story = stories[0] if stories else placing.place(fingerprint, sketches) or writer.new_story()
+            stories = stories or list(placing.stories_of(fingerprint, sketches)) or [writer.new_story()]
+            story = stories[0]
             joined = writer.of_series({one.series for one in told.joins}) if told.joins else []
             others = writer.of_stories(stories[1:]) if len(stories) > 1 else []
             places = versions.placed(filed, told, story, joined, others)
