@@ -12,7 +12,7 @@ import pytest
 from secondlead.ledger.diary.joining import Things
 from secondlead.ledger.diary.sentence import Sighting, Signal
 from secondlead.ledger.diary.words import stems
-from secondlead.ledger.matching import relation
+from secondlead.ledger.matching import by_slots
 from secondlead.model.ledger import Ref, State
 from secondlead.model.spans import Span
 
@@ -43,7 +43,7 @@ def signal(kind: str, words: str, *, day: str = DAY, root: str = "", explicit: b
 
 def after(*signals: Signal, first: Sighting = ENTRY) -> State | None:
     """What became of an entry by the signals of a later report; None for nothing."""
-    things = Things(relation)
+    things = Things(by_slots)
     things.take([first], [])
     things.take([], signals)
     return things.several[0].closed[0] if things.several[0].closed else None
@@ -82,7 +82,7 @@ def test_who_may_call_a_thing_off(told: str, root: str, explicit: bool, certaint
 
 def test_a_moved_thing_is_two_entries() -> None:
     """The old one moved, by the statement that says so; the new one open, and later entries join it."""
-    things = Things(relation)
+    things = Things(by_slots)
     things.take([ENTRY], [])
     put_off = replace(ENTRY, ref=Ref("r2", "s1"), from_="2025-03-12", to="2025-03-12", moves=True, at="2025-03-05T08:00:00+00:00")
     things.take([put_off], [])
@@ -100,14 +100,14 @@ def test_what_was_on_its_way_and_sank_has_lapsed() -> None:
 
 def test_another_thing_of_the_same_day_is_another_entry() -> None:
     other = "Ostavian fishermen will march through Port Lessing"
-    things = Things(relation)
+    things = Things(by_slots)
     things.take([ENTRY, replace(ENTRY, stems=stems(other), what=other)], [])
     assert len(things.several) == 2
 
 
 def test_what_runs_has_begun() -> None:
     """An entry of its first day is met; what runs is an entry of its own."""
-    things = Things(relation)
+    things = Things(by_slots)
     things.take([ENTRY], [])
     things.take([replace(ENTRY, ref=Ref("r2", "s1"), kind="running", to="2025-03-09", at="2025-03-05T20:00:00+00:00")], [])
     begun, runs = things.several
