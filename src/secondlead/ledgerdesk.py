@@ -6,8 +6,7 @@ all that is decided on what is there within it: so two programs may add to one l
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,20 +16,22 @@ from typing import BinaryIO, Self
 from secondlead.desk import Deep, deep_many, reports
 from secondlead.errors import SecondLeadError, UsageError
 from secondlead.intake import from_text
-from secondlead.ledger import placing, versions
+from secondlead.ledger import order, placing, versions
 from secondlead.ledger.backing import claims_of
+from secondlead.ledger.diary.entries import chosen, entries
 from secondlead.ledger.entries import failures
 from secondlead.ledger.record import Record, records
 from secondlead.ledger.story import statuses
 from secondlead.ledger.story import story as story_of
 from secondlead.ledger.timeline import Moved, Step, moved, steps
-from secondlead.model.filing import Added, Filing, Hit, Slip
-from secondlead.model.ledger import Entry, Filed, Proposition, Question, Story
+from secondlead.model.diary import DiaryEntry
+from secondlead.model.filing import Added, Filing, Hit, Place, Slip
+from secondlead.model.ledger import Entry, Filed, Fingerprint, Proposition, Question, Story
 from secondlead.model.reading import Reading
 from secondlead.model.report import Report
 from secondlead.model.version import VERSION
 from secondlead.reading.vectors import vectors
-from secondlead.settings import settings
+from secondlead.settings import data_folder, settings
 from secondlead.storage import Reader, Store, Writer, open_store
 
 BY = "secondlead"  # who makes an entry that nobody signs
@@ -61,7 +62,7 @@ class Ledger:
     @classmethod
     def open(cls, url: str | None = None, *, create: bool = True, clock: Callable[[], datetime] | None = None) -> Ledger:
         """The ledger at a path or address, the settings' by default. create: make one where there is none; clock: for tests."""
-        return cls(open_store(url or settings().ledger, create=create, clock=clock))
+        return cls(open_store(url or settings().ledger or str(data_folder() / "secondlead.db"), create=create, clock=clock))
 
     def __enter__(self) -> Self:
         return self
@@ -109,14 +110,14 @@ class Ledger:
             if isinstance(one, SecondLeadError):
                 yield one
                 continue
-            slip = versions.slip_of(one, _sha(one), VERSION)
+            slip = versions.slip_of(one, versions.sha_of(one), VERSION)
             with self._store.reading() as reader:
                 there = versions.known(slip, reader.same(slip.sha))
             yield one if there is None else _again(slip, there)
 
     def _file(self, deep: Deep, by: str) -> Came:
         report = deep.reading.report
-        slip = versions.slip_of(report, _sha(report), VERSION)
+        slip = versions.slip_of(report, versions.sha_of(report), VERSION)
         with self._store.reading() as reader:
             fingerprint = placing.fingerprint(deep.reading, reader.now(), self._embed)
         with self._store.writing() as writer:
@@ -130,26 +131,12 @@ class Ledger:
                 return Came("unchanged", slip.input, told.because)
             filed = _named(slip, writer)
             stories = list(dict.fromkeys(one.story for one in sorted(told.bound, key=lambda one: (one.arrived, one.id))))
-            story = stories[0] if stories else placing.place(fingerprint, sketches) or writer.new_story()
+            stories = stories or list(placing.stories_of(fingerprint, sketches)) or [writer.new_story()]
+            story = stories[0]
             joined = writer.of_series({one.series for one in told.joins}) if told.joins else []
             others = writer.of_stories(stories[1:]) if len(stories) > 1 else []
             places = versions.placed(filed, told, story, joined, others)
-            heads = tuple(claim.heads for claim in claims_of(_filed(filed, deep, places[filed.id].story)))
-            writer.file(
-                Filing(
-                    filed,
-                    deep.reading,
-                    deep.frames,
-                    deep.vectors,
-                    fingerprint,
-                    versions.marks(slip),
-                    heads,
-                    places,
-                    told.because,
-                    told.came,
-                ),
-                by,
-            )
+            writer.file(filing_of(filed, deep, fingerprint, places, told.because, told.came), by)
         return Came(told.came, slip.input, told.because, filed.id, story)
 
     def stories(self, as_of: str | None = None, *, limit: int = 50) -> list[Story]:
@@ -194,6 +181,20 @@ class Ledger:
     def questions(self, story: str, as_of: str | None = None) -> tuple[Question, ...]:
         """What is open in a story, who could settle it, who of them has not spoken."""
         return self.story(story, as_of).questions
+
+    def diary(
+        self,
+        story: str | None = None,
+        as_of: str | None = None,
+        *,
+        from_: str | None = None,
+        to: str | None = None,
+        overdue: bool = False,
+        limit: int = 50,
+    ) -> tuple[DiaryEntry, ...]:
+        """What is expected, by window: of one story, or of the latest ones. from_, to: ISO days, both included; overdue: that alone."""
+        ids = [story] if story else [one.id for one in self.stories(as_of, limit=limit)]
+        return chosen(entries(self.story(one, as_of) for one in ids), from_, to, overdue=overdue)
 
     def sources(self, story: str | None = None, as_of: str | None = None, *, limit: int = 50) -> tuple[Record, ...]:
         """What became of what each source said: in one story, or in the latest ones."""
@@ -260,10 +261,6 @@ def _several(sources: Iterable[str | Path | Report], published: str | None, outl
                 yield error
 
 
-def _sha(report: Report) -> str:
-    return hashlib.sha256(report.data or report.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def _again(slip: Slip, there: Slip) -> Came:
     return Came("unchanged", slip.input, "the same bytes are here already", there.id, there.story)
 
@@ -272,8 +269,12 @@ def _named(slip: Slip, writer: Writer) -> Slip:
     return replace(slip, id=writer.new_id(slip.id))
 
 
-def _filed(slip: Slip, deep: Deep, story: str) -> Filed:
-    return Filed(slip.id, deep.reading, deep.frames, slip.arrived, story, slip.id)
+def filing_of(slip: Slip, deep: Deep, fingerprint: Fingerprint, places: Mapping[str, Place], because: str, came: str) -> Filing:
+    """A report ready to be filed."""
+    filed = Filed(slip.id, deep.reading, deep.frames, slip.arrived, places[slip.id].story, slip.id)
+    heads = tuple(claim.heads for claim in claims_of(filed))
+    marks = versions.marks(slip)
+    return Filing(slip, deep.reading, deep.frames, deep.vectors, fingerprint, marks, heads, places, because, came)
 
 
 def _holding(story: Story, proposition: str) -> Proposition | None:
@@ -282,14 +283,21 @@ def _holding(story: Story, proposition: str) -> Proposition | None:
     return next((one for one in story.propositions if any((b.ref, b.span) in refs and not b.why for b in one.backings)), None)
 
 
-def _listed(story: str, slips: Sequence[Slip], moment: str) -> Story:
+def _listed(story: str, slips: Sequence[Slip], until: str) -> Story:
     """A story without its propositions, from the slips of its reports."""
-    several = sorted((_thin(one) for one in slips), key=lambda one: (one.reading.report.published or one.arrived, one.id))
+    several = sorted((_thin(one) for one in slips), key=order.place)
     what = statuses(several)
     last = next((one for one in reversed(several) if what[one.id] == "current"), several[-1])
     report = last.reading.report
-    first, until = (one.reading.report.published or one.arrived for one in (several[0], several[-1]))
-    return Story(story, report.title or report.input, first, until, tuple(several), tuple(what.items()), as_of=moment)
+    return Story(
+        story,
+        report.title or report.input,
+        order.moment(several[0]),
+        order.moment(several[-1]),
+        tuple(several),
+        tuple(what.items()),
+        as_of=until,
+    )
 
 
 def _thin(slip: Slip) -> Filed:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -40,6 +40,7 @@ def report(connection: Connection, number: int) -> None:
     """Everything that a report brought, but its place in the log."""
     _securely(connection)
     _bytes_out(connection, number)
+    _rarer(connection, connection.execute(select(POSTINGS.c.term).where(POSTINGS.c.report == number)).scalars().all())
     for table in (READINGS, STATEMENTS, CLAIMS, MARKS, POSTINGS, FINGERPRINTS):
         connection.execute(delete(table).where(table.c.report == number))
     blank = {
@@ -73,12 +74,15 @@ def name(connection: Connection, wanted: str) -> list[int]:
         what = json.dumps(_anew(json.loads(row.what), change))
         if (what, change(row.by)) != (row.what, row.by):
             connection.execute(update(ENTRIES).where(ENTRIES.c.number == row.number).values(what=what, by=change(row.by)))
-    words = _change({wanted.casefold()})
-    for term in connection.execute(select(FREQUENCIES.c.term)).scalars().all():
-        if words(term.casefold()) != term.casefold():
-            connection.execute(delete(FREQUENCIES).where(FREQUENCIES.c.term == term))
     _words_merged(connection)
     return changed
+
+
+def _rarer(connection: Connection, terms: Sequence[str]) -> None:
+    """Terms that stand in one report less."""
+    for term in terms:
+        connection.execute(update(FREQUENCIES).where(FREQUENCIES.c.term == term).values(reports=FREQUENCIES.c.reports - 1))
+    connection.execute(delete(FREQUENCIES).where(FREQUENCIES.c.reports <= 0))
 
 
 def _securely(connection: Connection) -> None:
@@ -94,6 +98,8 @@ def _words_merged(connection: Connection) -> None:
 def _bytes_out(connection: Connection, number: int) -> None:
     """A report's bytes, unless another report was made of the same ones; the key that tells what they were goes too."""
     sha = connection.execute(select(REPORTS.c.sha).where(REPORTS.c.number == number)).scalar_one()
+    whole = json.loads(connection.execute(select(REPORTS.c.slip).where(REPORTS.c.number == number)).scalar_one()).get("whole")
+    connection.execute(delete(BLOBS).where(BLOBS.c.sha == whole))  # that of the other reports in it too: it holds the words
     gone = f"taken out {number}"
     connection.execute(insert(BLOBS).prefix_with("OR IGNORE"), {"sha": gone, "data": None})
     connection.execute(update(REPORTS).where(REPORTS.c.number == number).values(sha=gone))
@@ -187,6 +193,8 @@ def _terms_out(connection: Connection, number: int, forms: Collection[str]) -> N
     words = {word for form in forms for word in WORD.findall(form.casefold())}
     kept = tuple((term, weight) for term, weight in one.terms if not words & set(WORD.findall(term.casefold())))
     lost = {sound(term) for term, _ in one.terms} - {sound(term) for term, _ in kept}
+    there = select(POSTINGS.c.term).where(POSTINGS.c.report == number, POSTINGS.c.term.in_(sorted(lost)))
+    _rarer(connection, connection.execute(there).scalars().all())
     connection.execute(delete(POSTINGS).where(POSTINGS.c.report == number, POSTINGS.c.term.in_(sorted(lost))))
     new = replace(one, terms=kept)
     connection.execute(update(FINGERPRINTS).where(FINGERPRINTS.c.report == number).values(fingerprint=fingerprint_blob(new)))
