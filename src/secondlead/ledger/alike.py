@@ -1,6 +1,6 @@
 """What two claims share and where they differ, as numbers that a judgement can weigh.
 
-Here: features of a pair of frames, each from about -1 to 1. Not here: their weights (lexicon/en/matching_weights), the judgement (matching.py).
+Here: features of a pair of frames, each from about -1 to 1. Not here: their weights (lexicon/en), the judgement (matching.py).
 """
 
 from __future__ import annotations
