@@ -26,6 +26,7 @@ from secondlead.reading.places import places
 from secondlead.reading.quantities import disagreements, quantities
 from secondlead.reading.steps import parse
 from secondlead.reading.times import doubts, times
+from secondlead.reading.times.anchors import latest
 from secondlead.reading.vectors import vectors
 from secondlead.settings import settings
 from secondlead.statements import state
@@ -75,7 +76,7 @@ def _read(taken: Parse, book: SourceBook) -> ShownReading:
             *report.warnings,
             *doubts(taken, when, date.today()),
             *disagreements(taken, many),
-            *misfits(ways, where, report.published),
+            *misfits(ways, where, latest(report)),
         ),
         times=when,
         places=where,
