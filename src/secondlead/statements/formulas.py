@@ -197,7 +197,9 @@ def _named(parse: Parse, words: tuple[Word, ...]) -> Draft | None:
     colon = words[at]
     cue = Span(colon.start, colon.end, colon.text)
     verb = left[-1]
-    tagged = len(right) <= TAG and right[0].text.islower() and not {right[-1].lower, right[-1].lemma}.isdisjoint(_speakers())  # "..., talks continue: official"
+    tagged = (
+        len(right) <= TAG and right[0].text.islower() and not {right[-1].lower, right[-1].lemma}.isdisjoint(_speakers())
+    )  # "..., talks continue: official"
     if not tagged and verb.lemma in _saying() and verb.xpos in TENSED and _speaks(parse, _unmarked(left[:-1])):  # "Halden denies: no ..."
         source, content, cue = _unmarked(left[:-1]), right, span_of(parse, [verb])
     elif (_speaks(parse, right) and len(right) <= 8) or (len(right) <= TAG and _nameless(right) and _tells(left)):

@@ -71,7 +71,9 @@ def _names(found: Sequence[Toponym], every: Sequence[Token], report: Report) -> 
     numbers = {form: i for i, form in enumerate(counts)}
     several = {form: one.several for form, one in zip(reversed(forms), reversed(found), strict=True)}
     names = [
-        Name(_outer_only(several[form]) if form[1] else several[form], times, within.get(form[0], ()), form[0] in dateline, form[0] in wired)
+        Name(
+            _outer_only(several[form]) if form[1] else several[form], times, within.get(form[0], ()), form[0] in dateline, form[0] in wired
+        )
         for form, times in counts.items()
     ]
     return names, [numbers[form] for form in forms]
