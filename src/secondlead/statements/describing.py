@@ -51,11 +51,6 @@ class Describer:
         bearer = self.mentions.bearer(mention) if mention else None
         return bearer is None or (bearer.type == "PER" and len(names.parts(bearer.name)) < 2)
 
-    def _is_surname(self, text: str) -> bool:
-        """Whether a lone name is the surname of somebody whom the report names in full: "Dele Baku ... Baku told the radio"."""
-        known = self.mentions.by_form(text) if " " not in text else None
-        return known is not None and known.type == "PER" and names.is_full(self.mentions.name(known))
-
     def _opened(self, phrase: Phrase, text: str) -> outlets.Outlet | None:
         """ "Radio Marn", where the name was marked from its second word on, or as a place."""
         first = phrase.core[0]
@@ -88,7 +83,7 @@ class Describer:
         4. an organisation's name; a capitalised head that is no common noun.
         """
         text = self._shown(phrase)
-        capital = None if self._is_surname(text) else sign(f"the {text}" if phrase.sense == "same" else text)
+        capital = None if self.mentions.surname(text) else sign(f"the {text}" if phrase.sense == "same" else text)
         press = outlets.beside_noun(text) or (None if phrase.noun or not self._lone(phrase.core[-1]) else outlets.by_name(text))
         press = press or self._opened(phrase, text)
         person = None if press or (capital and capital.sort != "people") else self._person_in(phrase)
