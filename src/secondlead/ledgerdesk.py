@@ -130,7 +130,8 @@ class Ledger:
                 return Came("unchanged", slip.input, told.because)
             filed = _named(slip, writer)
             stories = list(dict.fromkeys(one.story for one in sorted(told.bound, key=lambda one: (one.arrived, one.id))))
-            story = stories[0] if stories else placing.place(fingerprint, sketches) or writer.new_story()
+            stories = stories or list(placing.stories_of(fingerprint, sketches))
+            story = stories[0] if stories else writer.new_story()
             joined = writer.of_series({one.series for one in told.joins}) if told.joins else []
             others = writer.of_stories(stories[1:]) if len(stories) > 1 else []
             places = versions.placed(filed, told, story, joined, others)
