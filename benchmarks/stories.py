@@ -1,6 +1,6 @@
 """Stories out of a stream: ECB+ topics 1-35 (Cybulska and Vossen, LREC 2014), two alike events a topic, in shuffled orders, one threshold.
 
-    python -m benchmarks.stories [--shuffles 10] [--cache FILE]
+    python -m benchmarks.stories [--shuffles 5] [--cache FILE]
 
 BCubed (Bagga and Baldwin, ACL 1998) against the seminal event that a file's name tells. The texts bear no date, no outlet.
 Here: reading the corpus, the stream over an index in memory, the figures. Not here: placing (ledger/placing.py), a ledger's database.
@@ -27,7 +27,7 @@ from secondlead.model.ledger import Fingerprint, StorySketch
 from secondlead.reading.vectors import vectors
 
 INDEXED, RARE, KEPT = 32, 24, 12  # as in storage/: terms of a report that it is found by, terms looked up, stories held against it
-SHUFFLES = 10
+SHUFFLES = 5
 Texts = Mapping[str, tuple[str, Fingerprint]]  # file -> (event, fingerprint)
 
 

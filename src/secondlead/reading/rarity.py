@@ -1,6 +1,6 @@
 """How rare a word is in English at large, by its place in the encoder's vocabulary, whose first whole words are the commonest.
 
-Here: word -> weight. Not here: which words of a report count (the ledger). So a weight hangs on no other report, and on no order of arrival.
+Here: word -> weight, which hangs on no other report and on no order of arrival. Not here: which words of a report count (the ledger).
 """
 
 from __future__ import annotations
