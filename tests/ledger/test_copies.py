@@ -18,23 +18,30 @@ from secondlead.ledger.editions import held
 
 HEAD = "Dam above Orsk Vale cracks, thousands told to leave"
 PARAGRAPHS = (
-    "The earthen dam above the mining town of Orsk Vale cracked on Tuesday after nine days of rain, and the authorities told 6,000 people in "
+    "The earthen dam above the mining town of Orsk Vale cracked on Tuesday after nine days of rain, and the authorities told "
+    "6,000 people in "
     "the lower valley to leave their houses before nightfall.",
-    "Engineers found a fissure of forty meters on the western shoulder of the dam shortly after dawn, the regional water board said, and opened "
+    "Engineers found a fissure of forty meters on the western shoulder of the dam shortly after dawn, the regional water board "
+    "said, and opened "
     "both spillways to lower the reservoir.",
     '"The wall is holding, but I would not sleep beneath it tonight," said Marta Ilves, who heads the board.',
-    "Two bridges were closed and the railway to the coast stopped running. The defense ministry sent soldiers with boats, and the neighboring "
+    "Two bridges were closed and the railway to the coast stopped running. The defense ministry sent soldiers with boats, and the "
+    "neighboring "
     "canton of Lirre offered three helicopters.",
-    "Orsk Vale was flooded in 1987, when eleven miners drowned in a gallery. Residents have criticized the owner of the dam, the Tarn Mining "
+    "Orsk Vale was flooded in 1987, when eleven miners drowned in a gallery. Residents have criticized the owner of the dam, the "
+    "Tarn Mining "
     "Company, for putting off repairs that an inspector had recommended two years ago.",
-    'A spokesman for the company, Piet Hallor, said it had "traveled every meter of the wall" in the spring and organized a new survey for June.',
+    'A spokesman for the company, Piet Hallor, said it had "traveled every meter of the wall" in the spring and organized a new '
+    "survey for June.",
     "Schools in the valley stay shut until Friday. The mayor, Anneke Roe, said that buses would run all night from the market square.",
 )
 OTHER = (
     "Sirens woke the lower valley of Orsk on Tuesday. By evening most of its houses stood empty, and the road down to Lirre was a chain of "
     "headlights, crawling past the closed bridge.",
-    'Marta Ilves, the head of the water board, was blunt. "The wall is holding, but I would not sleep beneath it tonight," she told reporters.',
-    "Her crews spent the day pumping. The lake behind the embankment fell by a hand's breadth, she said, which was less than they had hoped for.",
+    'Marta Ilves, the head of the water board, was blunt. "The wall is holding, but I would not sleep beneath it tonight," she '
+    "told reporters.",
+    "Her crews spent the day pumping. The lake behind the embankment fell by a hand's breadth, she said, which was less than they "
+    "had hoped for.",
     "Families with cattle refused to go. Soldiers in rubber boats went from farm to farm, promising fodder and a guard on the sheds.",
     "Tarn Mining, which built the embankment half a century ago to wash its ore, says it was sound when it was last looked at.",
     "Forecasters expect another storm on Thursday, with less wind but as much water.",
@@ -140,7 +147,8 @@ def test_five_hundred_copies_are_one_body() -> None:
 
 OWN_QUOTES = (
     "A woman of the valley told this newspaper how the water came.",
-    '"The wall is holding, but I would not sleep beneath it tonight," said Marta Ilves, who heads the board. "We have buses for everybody who wants '
+    '"The wall is holding, but I would not sleep beneath it tonight," said Marta Ilves, who heads the board. "We have buses for '
+    "everybody who wants "
     'to go, and we will come back for those who do not want to go yet, for as long as the road is open and the lamps are burning."',
     "She was asked in the market hall, between two calls, and had no time for more.",
 )

@@ -1,4 +1,4 @@
-"""Placing: reports of one event come together in any order, those of a like event in another town stay apart, two stories may turn out one."""
+"""Placing: reports of one event come together in any order, those of a like event elsewhere stay apart, two stories may turn out one."""
 
 from __future__ import annotations
 
@@ -22,17 +22,22 @@ from secondlead.reading.rarity import UNKNOWN, rarity
 from secondlead.reading.vectors import vectors
 
 QUAKE = (
-    "Quake of 6.1 kills nine in Sarvo\n\nAn earthquake of magnitude 6.1 struck the port of Sarvo on Monday and killed nine people, the civil "
+    "Quake of 6.1 kills nine in Sarvo\n\nAn earthquake of magnitude 6.1 struck the port of Sarvo on Monday and killed nine "
+    "people, the civil "
     "guard of Sarvo said.\n\nThe quake brought down the tower of the Ursine church, in which three nuns died.\n",
-    "Sarvo counts its dead after earthquake\n\nRescuers in Sarvo dug through the ruins of the Ursine church on Tuesday, a day after a quake of "
+    "Sarvo counts its dead after earthquake\n\nRescuers in Sarvo dug through the ruins of the Ursine church on Tuesday, a day "
+    "after a quake of "
     "magnitude 6.1 that killed nine.\n\nPrioress Ilda Mern was among the three nuns who died there.\n",
-    "Church tower that fell in Sarvo quake was never strengthened\n\nThe tower of the Ursine church in Sarvo, where the prioress Ilda Mern and "
+    "Church tower that fell in Sarvo quake was never strengthened\n\nThe tower of the Ursine church in Sarvo, where the prioress "
+    "Ilda Mern and "
     "two nuns died in the 6.1 quake, had been found unsafe.\n\nThe civil guard said the port's other towers were being looked at.\n",
 )
 OTHER = (
-    "Earthquake of 5.4 injures dozens in Tal Derin\n\nAn earthquake of magnitude 5.4 shook the hill town of Tal Derin on Monday and injured 41 "
+    "Earthquake of 5.4 injures dozens in Tal Derin\n\nAn earthquake of magnitude 5.4 shook the hill town of Tal Derin on Monday "
+    "and injured 41 "
     "people, the governor, Oskar Brandt, said.\n\nA cotton mill lost its roof. Nobody was killed.\n",
-    "Mill in Tal Derin had been warned, governor says\n\nThe cotton mill that lost its roof in Monday's quake in Tal Derin had been told to mend "
+    "Mill in Tal Derin had been warned, governor says\n\nThe cotton mill that lost its roof in Monday's quake in Tal Derin had "
+    "been told to mend "
     "it, Governor Oskar Brandt said.\n\nThe magnitude 5.4 earthquake injured 41 people.\n",
 )
 TRADE = (
@@ -154,6 +159,7 @@ def test_the_measure() -> None:
 
 
 def test_the_corpus_format(tmp_path: Path) -> None:
-    raw = b'<D><token sentence="1">Ships</token><token sentence="1">left</token><token sentence="0">http://x</token><token sentence="2">.</token></D>'
+    head = b'<D><token sentence="1">Ships</token>'
+    raw = head + b'<token sentence="1">left</token><token sentence="0">http</token><token sentence="2">.</token></D>'
     assert plain(raw) == "Ships left\n\n.\n"
     assert event(tmp_path / "36_1ecbplus.xml") == "36 ecbplus"

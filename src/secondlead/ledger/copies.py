@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 from secondlead.ledger.editions import BODY, held, hours
@@ -21,8 +22,8 @@ from secondlead.ledger.sides import stems
 from secondlead.lexicon import table
 from secondlead.model.report import BlockKind, Report
 
-# Of the shorter text's pairs of words, how many the other has. The four copies in tests/stories have .86 and more of what they print, reports
-# of other outlets on the same event .57 at most, the next .38; `python -m benchmarks.copies` repeats the figures.
+# Of the shorter text's pairs of words, how many the other has. The four copies in tests/stories have .86 and more of what they print,
+# reports of other outlets on the same event .57 at most, the next .38; `python -m benchmarks.copies` repeats the figures.
 COPIED = 0.65
 CREDITED = 0.6  # the same, where the later names the earlier's outlet
 WINDOW = 72.0  # hours within which a text is taken over
@@ -63,7 +64,7 @@ def printed(report: Report, series: str = "") -> Print:
     for text in prose:
         for piece in _QUOTED.sub("\n", text).split("\n"):
             words = [spelled(word) for word in stems(piece)]
-            rows.update(crc32(f"{one} {other}".encode()) for one, other in zip(words, words[1:], strict=False))
+            rows.update(crc32(f"{one} {other}".encode()) for one, other in pairwise(words))
     marks = (BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.CREDIT)
     named = " ".join([report.credit or "", report.byline or "", *(one.span.text for one in report.blocks if one.kind in marks)])
     return Print(report.id, report.outlet, report.published, frozenset(rows), named.casefold(), series)
