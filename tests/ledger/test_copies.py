@@ -13,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondlead import intake
-from secondlead.ledger.copies import COPIED, Print, Taken, copied, drawn, original, printed, spelled, syndication
-from secondlead.ledger.editions import held
+from secondlead.ledger.copies import COPIED, Print, Taken, copied, drawn, original, printed, syndication
+from secondlead.ledger.editions import edition, held
+from secondlead.ledger.series import Step, place
+from secondlead.ledger.wordrows import spelled
 
 HEAD = "Dam above Orsk Vale cracks, thousands told to leave"
 PARAGRAPHS = (
@@ -173,6 +175,19 @@ def test_reports_that_share_only_quotations_share_nothing() -> None:
     other = wire(OWN_QUOTES, "Valley Echo")
     assert not copied(one, other)
     assert not copied(other, one)
+
+
+def test_a_series_takes_no_report_with_the_same_quotations_for_a_copy() -> None:
+    one = intake.from_text(text([*OTHER[:1], OWN_QUOTES[1], *OTHER[3:]]), outlet="Gulf Newsline", published="2025-03-04T09:00:00+00:00")
+    other = intake.from_text(text(list(OWN_QUOTES)), outlet="Valley Echo", published="2025-03-04T11:00:00+00:00")
+    assert place(edition(other), [edition(one)]).step is Step.OPENS
+
+
+@pytest.mark.parametrize("why", EDITS)
+def test_a_series_takes_each_edit_for_a_copy(why: str) -> None:
+    one = intake.from_text(text(list(PARAGRAPHS)), outlet="Halden Press", published="2025-03-04T09:00:00+00:00")
+    other = intake.from_text(text(EDITS[why](list(PARAGRAPHS))), outlet="Valley Echo", published="2025-03-04T11:00:00+00:00")
+    assert place(edition(other), [edition(one)]).step is Step.COPY
 
 
 def test_leads_of_one_series_are_no_copies() -> None:

@@ -10,16 +10,11 @@ Why not MinHash: candidates come from the ledger's own index, so two whole sets 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-from zlib import crc32
 
-from secondlead.ledger.editions import BODY, held, hours
-from secondlead.ledger.sides import stems
-from secondlead.lexicon import table
+from secondlead.ledger.editions import held, hours
+from secondlead.ledger.wordrows import rows_outside
 from secondlead.model.report import BlockKind, Report
 
 # Of the shorter text's pairs of words, how many the other has. The four copies in tests/stories have .86 and more of what they print,
@@ -28,7 +23,6 @@ COPIED = 0.65
 CREDITED = 0.6  # the same, where the later names the earlier's outlet
 WINDOW = 72.0  # hours within which a text is taken over
 LEAST = 12  # pairs that a text must have, to be called a copy or an original
-_QUOTED = re.compile(r"[\"“„«”][^\"“”„«»]{0,2000}[\"”»]|(?<!\w)[‘'](?=\w)[^‘’'\n]{0,600}(?:(?<=\w)['’](?=\w)[^‘’'\n]{0,600})*[’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +52,9 @@ class Taken:
 
 def printed(report: Report, series: str = "") -> Print:
     """The print of a report. series: the id of its series of leads; two of one series are no copies."""
-    prose = [one.span.text for one in report.blocks if one.kind is BlockKind.PARAGRAPH]
-    prose = prose or [one.span.text for one in report.blocks if one.kind in BODY] or [report.text]
-    rows: set[int] = set()
-    for text in prose:
-        for piece in _QUOTED.sub("\n", text).split("\n"):
-            words = [spelled(word) for word in stems(piece)]
-            rows.update(crc32(f"{one} {other}".encode()) for one, other in pairwise(words))
     marks = (BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.CREDIT)
     named = " ".join([report.credit or "", report.byline or "", *(one.span.text for one in report.blocks if one.kind in marks)])
-    return Print(report.id, report.outlet, report.published, frozenset(rows), named.casefold(), series)
-
-
-@lru_cache(maxsize=65536)
-def spelled(word: str) -> str:
-    """A word with one spelling for Britain's and America's (lexicon/en/spellings.tsv)."""
-    for row in table("spellings"):
-        if len(word) > len(row["british"]) and word.endswith(row["british"]):
-            return word.removesuffix(row["british"]) + row["american"]
-    return word
+    return Print(report.id, report.outlet, report.published, rows_outside(report), named.casefold(), series)
 
 
 def copied(earlier: Print, later: Print) -> float:
