@@ -53,6 +53,12 @@ def places(data: Path) -> list[Path]:
     return [data / "places" / "lgl.xml", data / "places" / "GWN.xml"]
 
 
+def ecbplus(data: Path) -> list[Path]:
+    """ECB+ topics 1-35, the part to tune on."""
+    folder = data / "stories" / "ecbplus"
+    return [path for topic in range(1, 36) for path in sorted((folder / str(topic)).glob("*.xml"))]
+
+
 def example(data: Path) -> list[Path]:
     """The worked example and its gold."""
     return [data.parent / "examples" / "special-train.txt", data.parent / "gold" / "special-train.json"]

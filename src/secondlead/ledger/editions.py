@@ -12,6 +12,7 @@ from typing import TypeVar
 from zlib import crc32
 
 from secondlead.ledger.sides import stems
+from secondlead.ledger.wordrows import rows_outside
 from secondlead.model.report import BlockKind, Lead, Report
 
 SHINGLE = 3  # words in a row
@@ -33,6 +34,7 @@ class Edition:
     shingles: frozenset[int]  # three words in a row, hashed
     link: str | None = None
     version: int | None = None
+    own: frozenset[int] = frozenset()  # pairs of content words outside quotations, hashed
 
 
 def edition(report: Report, link: str | None = None, version: int | None = None) -> Edition:
@@ -51,6 +53,7 @@ def edition(report: Report, link: str | None = None, version: int | None = None)
         shingles=frozenset(crc32(row.encode()) for row in rows),
         link=link or report.url,
         version=version,
+        own=rows_outside(report),
     )
 
 

@@ -158,4 +158,6 @@ def _near(earlier: Edition, later: Edition) -> bool:
 
 def _copied(earlier: Edition, later: Edition) -> bool:
     enough = min(len(earlier.shingles), len(later.shingles)) >= LEAST
+    if (earlier.own or later.own) and held(earlier.own, later.own) < COPIED:
+        return False  # what they share stands in quotation marks
     return enough and (nearness(earlier, later) >= COPIED or alike(earlier.shingles, later.shingles) >= COPIED)

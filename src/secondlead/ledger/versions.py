@@ -165,7 +165,7 @@ def _reversed(one: Slip) -> tuple[int, ...]:
 
 
 def _wording(plain: Plain) -> bytes:
-    held = {"title": sorted(plain.title), "words": sorted(plain.words), "shingles": sorted(plain.shingles)}
+    held = {"title": sorted(plain.title), "words": sorted(plain.words), "shingles": sorted(plain.shingles), "own": sorted(plain.own)}
     return json.dumps(held, separators=(",", ":")).encode()
 
 
@@ -181,4 +181,5 @@ def _plain(slip: Slip) -> Plain:
         shingles=frozenset(held["shingles"]),
         link=slip.link,
         version=None,
+        own=frozenset(held.get("own", ())),
     )
