@@ -14,24 +14,29 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from secondlead import ledgermends, rereading, shownstory
 from secondlead.desk import Deep, deep_many, reports
 from secondlead.errors import SecondLeadError, UsageError
 from secondlead.intake import from_text
-from secondlead.ledger import placing, versions
+from secondlead.intake.desknotes import desk_note
+from secondlead.ledger import pinned, placing, versions
 from secondlead.ledger.backing import claims_of
-from secondlead.ledger.entries import failures
+from secondlead.ledger.entries import MENDS
+from secondlead.ledger.mendwords import mends
 from secondlead.ledger.record import Record, records
 from secondlead.ledger.story import statuses
-from secondlead.ledger.story import story as story_of
 from secondlead.ledger.timeline import Moved, Step, moved, steps
-from secondlead.model.filing import Added, Filing, Hit, Slip
-from secondlead.model.ledger import Entry, Filed, Proposition, Question, Story
+from secondlead.ledgermends import DESK, NEW, Correction
+from secondlead.model.filing import Added, Filing, Hit, Place, Slip
+from secondlead.model.ledger import Entry, Filed, Mend, Proposition, Question, Story
 from secondlead.model.reading import Reading
 from secondlead.model.report import Report
 from secondlead.model.version import VERSION
 from secondlead.reading.vectors import vectors
+from secondlead.rereading import Again
 from secondlead.settings import settings
-from secondlead.storage import Reader, Store, Writer, open_store
+from secondlead.shownstory import PLAIN, Sight
+from secondlead.storage import Store, Writer, open_store
 
 BY = "secondlead"  # who makes an entry that nobody signs
 Loaded = Report | SecondLeadError
@@ -53,9 +58,12 @@ class Came:
 class Ledger:
     """A ledger, open. Its methods are the commands; every one raises SecondLeadError."""
 
-    def __init__(self, store: Store, deeper: Deeper = deep_many, embed: placing.Embed | None = None) -> None:
+    def __init__(
+        self, store: Store, deeper: Deeper = deep_many, embed: placing.Embed | None = None, reader: str = VERSION
+    ) -> None:  # reader: the name of what reads, kept with each reading
         self._store = store
         self._deeper = deeper
+        self._reader = reader
         self._embed = embed or (lambda texts: vectors()(texts))
 
     @classmethod
@@ -109,14 +117,14 @@ class Ledger:
             if isinstance(one, SecondLeadError):
                 yield one
                 continue
-            slip = versions.slip_of(one, _sha(one), VERSION)
+            slip = versions.slip_of(one, _sha(one), self._reader)
             with self._store.reading() as reader:
                 there = versions.known(slip, reader.same(slip.sha))
             yield one if there is None else _again(slip, there)
 
     def _file(self, deep: Deep, by: str) -> Came:
         report = deep.reading.report
-        slip = versions.slip_of(report, _sha(report), VERSION)
+        slip = versions.slip_of(report, _sha(report), self._reader)
         with self._store.reading() as reader:
             fingerprint = placing.fingerprint(deep.reading, reader.now(), self._embed)
         with self._store.writing() as writer:
@@ -130,10 +138,14 @@ class Ledger:
                 return Came("unchanged", slip.input, told.because)
             filed = _named(slip, writer)
             stories = list(dict.fromkeys(one.story for one in sorted(told.bound, key=lambda one: (one.arrived, one.id))))
-            story = stories[0] if stories else placing.place(fingerprint, sketches) or writer.new_story()
             joined = writer.of_series({one.series for one in told.joins}) if told.joins else []
+            if apart := _parted(writer, {*stories, *(one.story for one in joined)}):
+                story, stories = pinned.latest(told.joins, told.bound), []
+            else:
+                story = stories[0] if stories else placing.place(fingerprint, sketches) or writer.new_story()
             others = writer.of_stories(stories[1:]) if len(stories) > 1 else []
             places = versions.placed(filed, told, story, joined, others)
+            places = pinned.kept(places, [*joined, *told.copies]) if apart else places
             heads = tuple(claim.heads for claim in claims_of(_filed(filed, deep, places[filed.id].story)))
             writer.file(
                 Filing(
@@ -150,34 +162,40 @@ class Ledger:
                 ),
                 by,
             )
+        self._evened(story, by)
         return Came(told.came, slip.input, told.because, filed.id, story)
 
-    def stories(self, as_of: str | None = None, *, limit: int = 50) -> list[Story]:
+    def _evened(self, story: str, by: str) -> None:
+        """A story that an older reader has read is read again as a whole: what differs between leads is never the readers' doing."""
+        with self._store.reading() as reader:
+            readers = reader.readers(story)
+        if len(readers) > 1:
+            list(rereading.reread(self._store, self._read, self._reader, by, story))
+
+    def _read(self, several: Iterable[Report]) -> Iterator[Deep | SecondLeadError]:
+        return (one for one in self._deeper(several) if not isinstance(one, Came))
+
+    def stories(self, as_of: str | None = None, *, limit: int = 50, sight: Sight = PLAIN) -> list[Story]:
         """The stories with the latest reports, the latest first, without their propositions; as they stood at a moment."""
         with self._store.reading() as reader:
             moment = checked_moment(as_of) or reader.now()
+            now = shownstory.earlier(moment, reader.now())
             found = reader.stories(reader.upto(moment), limit)
-        return [_listed(story, slips, moment) for story, slips in found]
+        seen = ((story, shownstory.in_sight(slips, now, sight)) for story, slips in found)
+        return [_listed(story, slips, moment) for story, slips in seen if slips]
 
-    def story(self, story: str, as_of: str | None = None) -> Story:
+    def story(self, story: str, as_of: str | None = None, *, sight: Sight = PLAIN) -> Story:
         """A story, whole, as it stood at a moment (ISO 8601 with zone; now by default)."""
         with self._store.reading() as reader:
-            return self._story(reader, story, checked_moment(as_of) or reader.now())
+            return shownstory.story_at(reader, story, checked_moment(as_of) or reader.now(), sight)
 
-    def _story(self, reader: Reader, story: str, moment: str) -> Story:
-        upto = reader.upto(moment)
-        filed = reader.story(story, upto)
-        if not filed:
-            raise UsageError(f"story {story}", "there is none of that id in this ledger at that moment", "see secondlead stories")
-        return story_of(filed, moment, failures(reader.entries(upto, ["collected"]), moment))
-
-    def why(self, proposition: str, as_of: str | None = None) -> tuple[Story, Proposition]:
+    def why(self, proposition: str, as_of: str | None = None, *, sight: Sight = PLAIN) -> tuple[Story, Proposition]:
         """A proposition, with the story in which it stands; found by its id, or by that of any claim in it."""
         with self._store.reading() as reader:
             moment = checked_moment(as_of) or reader.now()
-            upto = reader.upto(moment)
-            for slip in reader.slips(reader.claimed(proposition), upto):
-                story = self._story(reader, slip.story, moment)
+            slips = reader.slips(reader.claimed(proposition), reader.upto(moment))
+            for slip in shownstory.in_sight(slips, shownstory.earlier(moment, reader.now()), sight):
+                story = shownstory.story_at(reader, slip.story, moment, sight)
                 found = next((one for one in story.propositions if one.id == proposition), None) or _holding(story, proposition)
                 if found is not None:
                     return story, found
@@ -200,10 +218,66 @@ class Ledger:
         ids = [story] if story else [one.id for one in self.stories(as_of, limit=limit)]
         return records(self.story(one, as_of) for one in ids)
 
-    def search(self, text: str, *, limit: int = 20) -> list[Hit]:
+    def search(self, text: str, *, limit: int = 20, sight: Sight = PLAIN) -> list[Hit]:
         """Statements and reports with all words of a text, the best first; "a phrase" stays together."""
         with self._store.reading() as reader:
-            return reader.search(text, limit)
+            return shownstory.found(reader, text, limit, sight)
+
+    def move(self, report: str, story: str = NEW, *, by: str = DESK, why: str = "") -> Entry:
+        """A report into another story, alone; "new" is one of its own. Later reports do not move it back."""
+        return ledgermends.move(self._store, report, story, by, why)
+
+    def split(self, story: str, reports: Sequence[str], *, by: str = DESK, why: str = "") -> Entry:
+        """Some reports of a story into a new one; the two do not join again by themselves."""
+        return ledgermends.split(self._store, story, reports, by, why)
+
+    def merge(self, story: str, into: str, *, by: str = DESK, why: str = "") -> Entry:
+        """All reports of a story into another."""
+        return ledgermends.merge(self._store, story, into, by, why)
+
+    def correct(self, report: str, statement: str, mend: Correction, *, by: str, why: str) -> Entry:
+        """A statement mended, or dropped; what was read is kept, and shown at moments before."""
+        return ledgermends.correct(self._store, report, statement, mend, by, why)
+
+    def undo(self, entry: int | None = None, *, by: str = DESK, why: str = "") -> Entry:
+        """A mend taken back, the last by default; or an undo."""
+        return ledgermends.undo(self._store, entry, by, why)
+
+    def log(self, *, sight: Sight = PLAIN) -> tuple[Mend, ...]:
+        """The mends, those that were taken back too, in the order in which they were made."""
+        with self._store.reading() as reader:
+            entries = reader.entries(reader.upto(), [*MENDS, "undo"])
+            of = {str(one.what["report"]) for one in entries if "report" in one.what}
+            slips = reader.slips(sorted(of), reader.upto())
+            seen = {one.id for one in shownstory.in_sight(slips, reader.now(), sight)}
+        return mends(entries, [one.id for one in slips if one.id not in seen])
+
+    def note(self, story: str, text: str, *, by: str = DESK, confidential: bool = False) -> Came:
+        """Our own reporting, read and kept as a report of the desk's in a story; confidential: its words and sources are not shown."""
+        with self._store.reading() as reader:
+            moment = reader.now()
+            if not reader.story(story, reader.upto()):
+                raise UsageError(f"story {story}", "there is none of that id in this ledger", "see secondlead stories")
+        (deep,) = self._read([desk_note(text, moment=moment, by=by)])
+        if isinstance(deep, SecondLeadError):
+            raise deep
+        report = deep.reading.report
+        slip = replace(versions.slip_of(report, _sha(report), self._reader), confidential=confidential)
+        fingerprint = placing.fingerprint(deep.reading, moment, self._embed)
+        with self._store.writing() as writer:
+            slip = _named(slip, writer)
+            place = Place(story, slip.id)
+            heads = tuple(claim.heads for claim in claims_of(_filed(slip, deep, story)))
+            marks = versions.marks(slip)
+            because = "our own reporting"
+            writer.file(
+                Filing(slip, deep.reading, deep.frames, deep.vectors, fingerprint, marks, heads, {slip.id: place}, because, "note"), by
+            )
+        return Came("noted", slip.input, because, slip.id, story)
+
+    def reread(self, story: str | None = None, *, by: str = BY) -> Iterator[Again]:
+        """Kept bytes read again by today's reader, of one story or of all; what differs is a re-reading, and no change of the story."""
+        return rereading.reread(self._store, self._read, self._reader, by, story)
 
     def forget(self, *, report: str | None = None, name: str | None = None, why: str, by: str = BY) -> Entry:
         """Take a report, or a name wherever it stands, out for good; the tombstone says when and why, not what."""
@@ -280,6 +354,13 @@ def _holding(story: Story, proposition: str) -> Proposition | None:
     """The proposition that holds the claim of that id, where another claim heads it now."""
     refs = {(claim.ref, claim.frame.span) for filed in story.reports for claim in claims_of(filed) if claim.heads == proposition}
     return next((one for one in story.propositions if any((b.ref, b.span) in refs and not b.why for b in one.backings)), None)
+
+
+def _parted(writer: Writer, stories: set[str]) -> bool:
+    """Whether stories that a report would join were parted by people."""
+    if len(stories) < 2:
+        return False
+    return pinned.parted(writer.of_stories(stories), writer.entries(writer.upto(), pinned.PARTING))
 
 
 def _listed(story: str, slips: Sequence[Slip], moment: str) -> Story:

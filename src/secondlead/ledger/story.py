@@ -53,10 +53,10 @@ def statuses(reports: Sequence[Filed]) -> Mapping[str, Status]:
 
     reports: in the order of publication.
     """
-    found = dict.fromkeys((one.id for one in reports), Status.CURRENT)
+    found = dict.fromkeys((one.id for one in reports), Status.CURRENT)  # a copy whose original is elsewhere stands for it
     series: dict[str, list[Filed]] = {}
     for one in reports:
-        if one.copy_of is not None or _action(one) in _AGAIN:
+        if one.copy_of in found or _action(one) in _AGAIN:
             found[one.id] = Status.COPY
         series.setdefault(one.series, []).append(one)
     for several in series.values():
