@@ -167,7 +167,7 @@ def _wanted(reader: Reader, entries: Sequence[Entry], number: int | None) -> Ent
     found = next((one for one in entries if one.number == number), None)
     if found is None:
         other = next(iter(reader.entries(number, after=number - 1)), None)
-        what = f"it is no mend but {other.kind}" if other else "there is none of that number in this ledger"
+        what = f"it is no mend ({other.kind})" if other else "there is none of that number in this ledger"
         raise UsageError(f"entry {number}", what, "see secondlead log")
     if number in gone:
         by = next(one.number for one in entries if one.kind == "undo" and one.number not in gone and one.what["entry"] == number)

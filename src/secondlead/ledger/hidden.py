@@ -19,6 +19,7 @@ from secondlead.model.reading import Reading
 from secondlead.model.report import Report
 from secondlead.model.spans import Span
 
+UNSHOWN = "words not shown"
 LAST_ZONE = timezone(timedelta(hours=-12))  # where a day ends last: an embargo without a zone holds until it is over everywhere
 
 
@@ -86,7 +87,7 @@ def _joined(one: Proposition, of: Mapping[tuple[Ref, Span], Proposition], secret
 
 def _backing(one: Backing) -> Backing:
     """That somebody says something, and how surely; nothing of who or in which words."""
-    bare = replace(one, ref=Ref(one.ref.report, ""), body=None, root=HIDDEN, relay=(HIDDEN,), span=Span(0, 0), words="", mended="")
+    bare = replace(one, ref=Ref(one.ref.report, ""), body=None, root=HIDDEN, relay=(HIDDEN,), span=Span(0, 0), words=UNSHOWN, mended="")
     return replace(bare, party=False, implied=False)
 
 
