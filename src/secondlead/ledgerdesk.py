@@ -6,8 +6,7 @@ all that is decided on what is there within it: so two programs may add to one l
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +27,7 @@ from secondlead.ledger.story import statuses
 from secondlead.ledger.timeline import Moved, Step, moved, steps
 from secondlead.ledgermends import DESK, NEW, Correction
 from secondlead.model.filing import Added, Filing, Hit, Place, Slip
-from secondlead.model.ledger import Entry, Filed, Mend, Proposition, Question, Story
+from secondlead.model.ledger import Entry, Filed, Fingerprint, Mend, Proposition, Question, Story
 from secondlead.model.reading import Reading
 from secondlead.model.report import Report
 from secondlead.model.version import VERSION
@@ -117,14 +116,14 @@ class Ledger:
             if isinstance(one, SecondLeadError):
                 yield one
                 continue
-            slip = versions.slip_of(one, _sha(one), self._reader)
+            slip = versions.slip_of(one, versions.sha_of(one), self._reader)
             with self._store.reading() as reader:
                 there = versions.known(slip, reader.same(slip.sha))
             yield one if there is None else _again(slip, there)
 
     def _file(self, deep: Deep, by: str) -> Came:
         report = deep.reading.report
-        slip = versions.slip_of(report, _sha(report), self._reader)
+        slip = versions.slip_of(report, versions.sha_of(report), self._reader)
         with self._store.reading() as reader:
             fingerprint = placing.fingerprint(deep.reading, reader.now(), self._embed)
         with self._store.writing() as writer:
@@ -146,22 +145,7 @@ class Ledger:
             others = writer.of_stories(stories[1:]) if len(stories) > 1 else []
             places = versions.placed(filed, told, story, joined, others)
             places = pinned.kept(places, [*joined, *told.copies]) if apart else places
-            heads = tuple(claim.heads for claim in claims_of(_filed(filed, deep, places[filed.id].story)))
-            writer.file(
-                Filing(
-                    filed,
-                    deep.reading,
-                    deep.frames,
-                    deep.vectors,
-                    fingerprint,
-                    versions.marks(slip),
-                    heads,
-                    places,
-                    told.because,
-                    told.came,
-                ),
-                by,
-            )
+            writer.file(filing_of(filed, deep, fingerprint, places, told.because, told.came), by)
         self._evened(story, by)
         return Came(told.came, slip.input, told.because, filed.id, story)
 
@@ -262,17 +246,12 @@ class Ledger:
         if isinstance(deep, SecondLeadError):
             raise deep
         report = deep.reading.report
-        slip = replace(versions.slip_of(report, _sha(report), self._reader), confidential=confidential)
+        slip = replace(versions.slip_of(report, versions.sha_of(report), self._reader), confidential=confidential)
         fingerprint = placing.fingerprint(deep.reading, moment, self._embed)
         with self._store.writing() as writer:
             slip = _named(slip, writer)
-            place = Place(story, slip.id)
-            heads = tuple(claim.heads for claim in claims_of(_filed(slip, deep, story)))
-            marks = versions.marks(slip)
             because = "our own reporting"
-            writer.file(
-                Filing(slip, deep.reading, deep.frames, deep.vectors, fingerprint, marks, heads, {slip.id: place}, because, "note"), by
-            )
+            writer.file(filing_of(slip, deep, fingerprint, {slip.id: Place(story, slip.id)}, because, "note"), by)
         return Came("noted", slip.input, because, slip.id, story)
 
     def reread(self, story: str | None = None, *, by: str = BY) -> Iterator[Again]:
@@ -334,10 +313,6 @@ def _several(sources: Iterable[str | Path | Report], published: str | None, outl
                 yield error
 
 
-def _sha(report: Report) -> str:
-    return hashlib.sha256(report.data or report.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def _again(slip: Slip, there: Slip) -> Came:
     return Came("unchanged", slip.input, "the same bytes are here already", there.id, there.story)
 
@@ -346,8 +321,12 @@ def _named(slip: Slip, writer: Writer) -> Slip:
     return replace(slip, id=writer.new_id(slip.id))
 
 
-def _filed(slip: Slip, deep: Deep, story: str) -> Filed:
-    return Filed(slip.id, deep.reading, deep.frames, slip.arrived, story, slip.id)
+def filing_of(slip: Slip, deep: Deep, fingerprint: Fingerprint, places: Mapping[str, Place], because: str, came: str) -> Filing:
+    """A report ready to be filed."""
+    filed = Filed(slip.id, deep.reading, deep.frames, slip.arrived, places[slip.id].story, slip.id)
+    heads = tuple(claim.heads for claim in claims_of(filed))
+    marks = versions.marks(slip)
+    return Filing(slip, deep.reading, deep.frames, deep.vectors, fingerprint, marks, heads, places, because, came)
 
 
 def _holding(story: Story, proposition: str) -> Proposition | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from secondlead.errors import UsageError
 from secondlead.ledger.entries import MENDS, State, moved, replay, undone
-from secondlead.ledger.mending import FIELDS, OWN, source_of, words_of
+from secondlead.ledger.mending import FIELDS, OWN, source_of
 from secondlead.ledger.mendwords import line
 from secondlead.ledger.pinned import GROUPINGS
 from secondlead.lexicon import index
@@ -100,7 +100,6 @@ def correct(store: Store, report: str, statement: str, mend: Correction, by: str
             "series": filed.series,
             "statement": statement,
             "said": " ".join(" ".join(part.text.split()) for part in one.content),
-            "words": words_of(one),
             "source": source_of(one),
             "stance": one.stance.value,
         }

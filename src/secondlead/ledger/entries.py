@@ -7,9 +7,9 @@ Here: what the kinds of entries hold in `what`, and their fold. Not here: keepin
     move        {"report", "from", "story"}   a report goes into a story, alone; a story that is new begins with it
     split       {"story", "reports", "into"}  some reports of a story go into another
     merge       {"story", "into"}             all reports of a story go into another
-    correct     {"report", "series", "statement", "said", "words", "source", "stance", "set", "was"}   as it was read: said: its content;
-                words, source, stance: those by which the mend is remembered (mending.py); set: {"source", "body", "certainty", "stance",
-                "relay"}, those that are mended; was: what was read for them
+    correct     {"report", "series", "statement", "said", "source", "stance", "set", "was"}   said (its content), source, stance: as it was
+                read; by them the mend is remembered (mending.py); set: {"source", "body", "certainty", "stance", "relay"}, those that are
+                mended; was: what was read for them
     drop        the same without set and was  the statement is none
     undo        {"entry"}                     a mend is taken back, or an undo
                 ("why" may stand in each of these)

@@ -25,7 +25,7 @@ from secondlead.model.spans import Span
 OWN = "-"  # in place of a source: nobody is quoted, it is the outlet's own voice
 FIELDS = ("source", "body", "certainty", "stance", "relay")
 HALF = 0.5  # of the longer cut of one sentence that the shorter must be: less may be another statement within it
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\w█]+")
 _NEGATIVE = frozenset({"no", "almost-no", "very-unlikely", "unlikely"})
 _NO_POSITION = frozenset({Stance.NEITHER, Stance.DECLINES, Stance.SILENT, Stance.ASKS})
 _AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
@@ -33,8 +33,13 @@ _NOBODY = frozenset({SourceKind.UNKNOWN, SourceKind.PUBLIC, SourceKind.ANONYMOUS
 
 
 def words_of(statement: Statement) -> str:
-    """What a statement is remembered by: the words of its content, in lower case, without marks and a leading "that"."""
-    several = _WORD.findall(" ".join(part.text for part in statement.content).casefold())
+    """What a statement is remembered by: the words of its content."""
+    return remembered(" ".join(part.text for part in statement.content))
+
+
+def remembered(said: str) -> str:
+    """Words in lower case, without marks and a leading "that"; a name that was taken out is a word."""
+    several = _WORD.findall(said.casefold())
     return " ".join(several[1:] if several[:1] == ["that"] else several)
 
 
@@ -54,7 +59,7 @@ def mended(reports: Sequence[Filed], mends: Iterable[Entry]) -> list[Filed]:
 
 def _concerns(entry: Entry, reports: Sequence[Filed]) -> bool:
     what = entry.what
-    return "words" in what and any(one.id == what["report"] or one.series == what.get("series") for one in reports)
+    return "said" in what and any(one.id == what["report"] or one.series == what.get("series") for one in reports)
 
 
 def targets(entry: Entry, filed: Filed) -> list[Statement]:
@@ -63,7 +68,7 @@ def targets(entry: Entry, filed: Filed) -> list[Statement]:
     1 the same words of the same source; and in the report that was mended itself, which may have been read again since:
     2 the same words of whoever; 3 the one of the same source whose words are a longer or shorter cut of them.
     """
-    words, source = entry.what["words"], entry.what.get("source", "")
+    words, source = remembered(entry.what["said"]), entry.what.get("source", "")
     several = [(one, words_of(one)) for one in filed.reading.statements]
     exact = [one for one, said in several if said == words and _same(source_of(one), source) and _alike(one, entry, words)]
     if exact or filed.id != entry.what["report"] or not words:

@@ -26,7 +26,7 @@ def line(entry: Entry, hidden: frozenset[str] = frozenset()) -> str:
     """What an entry did, in one line. hidden: reports of which no words may be shown."""
     what = entry.what
     report = what.get("report", "")
-    words = HIDDEN if report in hidden else f"“{_short(what.get('said') or what.get('words', ''))}”"
+    words = HIDDEN if report in hidden else f"“{_short(what.get('said', ''))}”"
     match entry.kind:
         case "move":
             return f"report {report} moved from story {what.get('from', '?')} to story {what.get('story', '?')}"

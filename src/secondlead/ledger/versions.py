@@ -9,6 +9,7 @@ together by such pairs. So a lead that comes late joins what it links, and a cop
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,6 +42,11 @@ class Verdict:
     def bound(self) -> tuple[Slip, ...]:
         """Those in whose story it belongs."""
         return (*self.joins, *self.copies, *((self.copy_of,) if self.copy_of else ()))
+
+
+def sha_of(report: Report) -> str:
+    """SHA-256 of a report's bytes, in hex."""
+    return hashlib.sha256(report.data or report.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def slip_of(report: Report, sha: str, reader: str) -> Slip:

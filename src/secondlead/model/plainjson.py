@@ -8,7 +8,7 @@ that are not known are passed over. A span is [start, end], with its words only 
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
@@ -62,41 +62,52 @@ def _is_default(one: Field[Any], value: Any) -> bool:
     return one.default is not MISSING and type(value) is type(one.default) and repr(value) == repr(one.default)
 
 
-@cache
-def _hints(kind: Hashable) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    return {one.name: hints[one.name] for one in fields(cast(Any, kind))}
-
-
 def value_of(kind: Any, value: Any, text: str) -> Any:
     """A value of any kind that a field may have."""
-    if kind is Any or value is None:
-        return value
-    origin = get_origin(kind)
+    return _loader(kind)(value, text)
+
+
+Load = Callable[[Any, str], Any]
+
+
+@cache
+def _loader(kind: Any) -> Load:
+    """What loads values of a kind, made once."""
+    origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
-        (inner,) = [one for one in get_args(kind) if one is not NoneType]
-        return value_of(inner, value, text)
+        (one,) = [_loader(part) for part in inner if part is not NoneType]
+        return lambda value, text: None if value is None else one(value, text)
     if origin is tuple:
-        kinds = get_args(kind)
-        if len(kinds) == 2 and kinds[1] is Ellipsis:
-            return tuple(value_of(kinds[0], one, text) for one in value)
-        return tuple(value_of(one, held, text) for one, held in zip(kinds, value, strict=True))
+        return _tuples(inner)
     if kind is Span:
-        start, end, *words = value
-        return Span(start, end, words[0] if words else text[start:end])
+        return _spans
     if is_dataclass(kind):
-        return _record(cast(type[Any], kind), value, text)
+        return _records(cast(type[Any], kind))
     if kind is bytes:
-        return b64decode(value)
-    if kind is datetime:
-        return datetime.fromisoformat(value)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(value)
+        return lambda value, text: b64decode(value)
     if kind is float:
-        return float(value)
-    return value
+        return lambda value, text: float(value)
+    if kind is datetime:
+        return lambda value, text: datetime.fromisoformat(value)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return lambda value, text: kind(value)
+    return lambda value, text: value
 
 
-def _record(kind: type[Any], value: Mapping[str, Any], text: str) -> Any:
-    hints = _hints(cast(Hashable, kind))
-    return kind(**{name: value_of(hint, value[name], text) for name, hint in hints.items() if name in value})
+def _tuples(inner: tuple[Any, ...]) -> Load:
+    if len(inner) == 2 and inner[1] is Ellipsis:
+        one = _loader(inner[0])
+        return lambda value, text: tuple([one(held, text) for held in value])
+    several = [_loader(part) for part in inner]
+    return lambda value, text: tuple([part(held, text) for part, held in zip(several, value, strict=True)])
+
+
+def _spans(value: Any, text: str) -> Span:
+    start, end, *words = value
+    return Span(start, end, words[0] if words else text[start:end])
+
+
+def _records(kind: type[Any]) -> Load:
+    hints = get_type_hints(kind)
+    several = [(one.name, _loader(hints[one.name])) for one in fields(kind)]
+    return lambda value, text: kind(**{name: load(value[name], text) for name, load in several if name in value})

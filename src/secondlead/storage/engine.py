@@ -54,8 +54,17 @@ def connect(path: Path) -> Engine:
 
 def _settings(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
-    for one in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"cache_size=-{CACHE * 1024}", "temp_store=MEMORY"):
+    for one in ("synchronous=FULL", "foreign_keys=ON", f"cache_size=-{CACHE * 1024}", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {one}").close()
+
+
+def keep_log(engine: Engine) -> None:
+    """Write ahead from now on (WAL), so that readers never wait; the file remembers it. Not before it is known to be a ledger."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode=WAL").close()
+    finally:
+        connection.close()
 
 
 def _begin(connection: Connection) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -33,6 +33,7 @@ from secondlead.storage.tables import (
 
 BLOCK = "█"
 WORD = re.compile(r"\w+")
+GROUPED = frozenset({"report", "arrival", "places", "entry", "from", "story", "into", "reports"})  # of an entry: no words of a report
 Change = Callable[[str], str]
 
 
@@ -40,6 +41,7 @@ def report(connection: Connection, number: int) -> None:
     """Everything that a report brought, but its place in the log."""
     _securely(connection)
     _bytes_out(connection, number)
+    _rarer(connection, connection.execute(select(POSTINGS.c.term).where(POSTINGS.c.report == number)).scalars().all())
     for table in (READINGS, STATEMENTS, CLAIMS, MARKS, POSTINGS, FINGERPRINTS):
         connection.execute(delete(table).where(table.c.report == number))
     blank = {
@@ -56,7 +58,7 @@ def report(connection: Connection, number: int) -> None:
     id_ = connection.execute(select(REPORTS.c.id).where(REPORTS.c.number == number)).scalar_one()
     connection.execute(update(REPORTS).where(REPORTS.c.number == number).values(**blank, forgotten=True))
     for row in _entries(connection, id_):
-        what = {key: value for key, value in json.loads(row.what).items() if key in ("report", "arrival", "places", "undoes")}
+        what = {key: value for key, value in json.loads(row.what).items() if key in GROUPED}
         connection.execute(update(ENTRIES).where(ENTRIES.c.number == row.number).values(what=json.dumps(what)))
     _words_merged(connection)
 
@@ -66,19 +68,33 @@ def name(connection: Connection, wanted: str) -> list[int]:
     _securely(connection)
     changed = []
     for number in _printing(connection, wanted):
-        _out_of(connection, number, _forms(connection, number, wanted))
+        forms = _forms(connection, number, wanted)
+        _mends_out(connection, number, forms)
+        _out_of(connection, number, forms)
         changed.append(number)
     change = _change({wanted})
     for row in list(connection.execute(select(ENTRIES.c.number, ENTRIES.c.by, ENTRIES.c.what))):
         what = json.dumps(_anew(json.loads(row.what), change))
         if (what, change(row.by)) != (row.what, row.by):
             connection.execute(update(ENTRIES).where(ENTRIES.c.number == row.number).values(what=what, by=change(row.by)))
-    words = _change({wanted.casefold()})
-    for term in connection.execute(select(FREQUENCIES.c.term)).scalars().all():
-        if words(term.casefold()) != term.casefold():
-            connection.execute(delete(FREQUENCIES).where(FREQUENCIES.c.term == term))
     _words_merged(connection)
     return changed
+
+
+def _mends_out(connection: Connection, number: int, forms: Collection[str]) -> None:
+    """Some forms, out of what was mended in a report."""
+    change = _change(forms)
+    id_ = connection.execute(select(REPORTS.c.id).where(REPORTS.c.number == number)).scalar_one()
+    for row in _entries(connection, id_):
+        what = json.dumps(_anew(json.loads(row.what), change))
+        connection.execute(update(ENTRIES).where(ENTRIES.c.number == row.number).values(what=what))
+
+
+def _rarer(connection: Connection, terms: Sequence[str]) -> None:
+    """Terms that stand in one report less."""
+    for term in terms:
+        connection.execute(update(FREQUENCIES).where(FREQUENCIES.c.term == term).values(reports=FREQUENCIES.c.reports - 1))
+    connection.execute(delete(FREQUENCIES).where(FREQUENCIES.c.reports <= 0))
 
 
 def _securely(connection: Connection) -> None:
@@ -187,6 +203,8 @@ def _terms_out(connection: Connection, number: int, forms: Collection[str]) -> N
     words = {word for form in forms for word in WORD.findall(form.casefold())}
     kept = tuple((term, weight) for term, weight in one.terms if not words & set(WORD.findall(term.casefold())))
     lost = {sound(term) for term, _ in one.terms} - {sound(term) for term, _ in kept}
+    there = select(POSTINGS.c.term).where(POSTINGS.c.report == number, POSTINGS.c.term.in_(sorted(lost)))
+    _rarer(connection, connection.execute(there).scalars().all())
     connection.execute(delete(POSTINGS).where(POSTINGS.c.report == number, POSTINGS.c.term.in_(sorted(lost))))
     new = replace(one, terms=kept)
     connection.execute(update(FINGERPRINTS).where(FINGERPRINTS.c.report == number).values(fingerprint=fingerprint_blob(new)))

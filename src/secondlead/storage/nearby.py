@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, TextClause, func, select, text
 
 from secondlead.model.filing import Slip
 from secondlead.model.ledger import Fingerprint, StorySketch
 from secondlead.storage.packing import fingerprint_of, moment_utc, sums_of
 from secondlead.storage.rows import LATEST, portions, slips, slips_query, then
-from secondlead.storage.tables import FINGERPRINTS, FREQUENCIES, MARKS, PLACEMENTS, POSTINGS, REPORTS, STORIES
+from secondlead.storage.tables import FREQUENCIES, PLACEMENTS, REPORTS, STORIES
 
 RARE = 24
 POSTED = 16
@@ -28,17 +28,30 @@ MEMBERS = 6  # latest reports of a story whose own fingerprints come with its sk
 SHARED = 24  # reports that share marks
 SAME_MARK = 16  # reports looked at for one mark: a mark that more bear is a boilerplate's
 BESIDE = 24
+LATEST_OF = (
+    "SELECT * FROM (SELECT {0} AS at, f.fingerprint FROM placements p JOIN fingerprints f ON f.report = p.report "
+    "WHERE p.story = :s{0} AND p.until IS NULL ORDER BY f.day DESC, f.report DESC LIMIT :few)"
+)
+POSTED_SINCE = "SELECT * FROM (SELECT {0} AS at, report FROM postings WHERE term = :t{0} AND day >= :day ORDER BY day LIMIT :few)"
+POSTED_BEFORE = "SELECT * FROM (SELECT {0} AS at, report FROM postings WHERE term = :t{0} AND day < :day ORDER BY day DESC LIMIT :few)"
 
 
 def near(connection: Connection, marks: Collection[int]) -> list[Slip]:
     """The reports that share most marks, the nearest first."""
     counted: Counter[int] = Counter()
-    for mark in sorted(marks):
-        query = select(MARKS.c.report).where(MARKS.c.mark == mark).order_by(MARKS.c.report.desc()).limit(SAME_MARK)
-        counted.update(connection.execute(query).scalars())
+    for some in portions(sorted(marks)):
+        part = "SELECT * FROM (SELECT report FROM marks WHERE mark = :m{0} ORDER BY report DESC LIMIT :few)"
+        query = _several(part, len(some))
+        counted.update(connection.execute(query, {"few": SAME_MARK, **{f"m{at}": mark for at, mark in enumerate(some)}}).scalars())
     best = sorted(counted, key=lambda number: (-counted[number], number))[:SHARED]
     found = slips(connection, slips_query().where(REPORTS.c.number.in_(best))) if best else []
     return sorted(found, key=lambda one: one.id)
+
+
+@cache
+def _several(part: str, many: int) -> TextClause:
+    """One query of many look-ups, each bounded: a query apiece would take longer to make than to answer."""
+    return text(" UNION ALL ".join(part.format(at) for at in range(many)))
 
 
 def beside(connection: Connection, stories: Collection[str], outlet: str | None, moment: str) -> list[Slip]:
@@ -67,25 +80,24 @@ def sketches(connection: Connection, one: Fingerprint) -> list[StorySketch]:
     common = frequencies(connection, [term for term, _ in one.terms])
     weights = {term: weight * math.log(1 + many / common[term]) for term, weight in one.terms if term in common}
     sought = sorted(weights, key=lambda term: (-weights[term], term))[:RARE]
-    posted = {term: _posted(connection, term, one.day) for term in sought}
+    posted = _posted(connection, sought, one.day)
     stories = _stories(connection, {number for several in posted.values() for number in several})
     score: Counter[str] = Counter()
     for term in sought:
         for story in {stories[number] for number in posted[term] if number in stories}:
             score[story] += weights[term]  # type: ignore[assignment]
     best = sorted(score, key=lambda story: (-score[story], story))[:KEPT]
-    return [_sketch(connection, story) for story in best]
+    return _sketches(connection, best)
 
 
-def _posted(connection: Connection, term: str, day: str) -> list[int]:
-    query = select(POSTINGS.c.report).where(POSTINGS.c.term == term).limit(POSTED)
-    since = query.where(POSTINGS.c.day >= day).order_by(POSTINGS.c.day)
-    before = query.where(POSTINGS.c.day < day).order_by(POSTINGS.c.day.desc())
-    return [*_numbers(connection, since), *_numbers(connection, before)]
-
-
-def _numbers(connection: Connection, query: Select[Any]) -> Iterable[int]:
-    return connection.execute(query).scalars()
+def _posted(connection: Connection, terms: Sequence[str], day: str) -> dict[str, list[int]]:
+    """For each term the reports that bear it, those nearest to a day."""
+    found: dict[str, list[int]] = {term: [] for term in terms}
+    if terms:
+        given = {"day": day, "few": POSTED, **{f"t{at}": term for at, term in enumerate(terms)}}
+        for row in connection.execute(_several(POSTED_SINCE + " UNION ALL " + POSTED_BEFORE, len(terms)), given):
+            found[terms[row.at]].append(row.report)
+    return found
 
 
 def _stories(connection: Connection, numbers: Collection[int]) -> Mapping[int, str]:
@@ -96,16 +108,18 @@ def _stories(connection: Connection, numbers: Collection[int]) -> Mapping[int, s
     return found
 
 
-def _sketch(connection: Connection, story: str) -> StorySketch:
-    row = connection.execute(select(STORIES).where(STORIES.c.number == int(story))).one()
-    latest = (
-        select(FINGERPRINTS.c.fingerprint)
-        .join(PLACEMENTS, PLACEMENTS.c.report == FINGERPRINTS.c.report)
-        .where(PLACEMENTS.c.story == story, then(LATEST))
-        .order_by(FINGERPRINTS.c.day.desc(), FINGERPRINTS.c.report.desc())
-        .limit(MEMBERS)
-    )
-    members = tuple(fingerprint_of(blob) for blob in connection.execute(latest).scalars())
-    sums = sums_of(row.sketch)
-    terms = tuple(sorted(sums.terms.items()))
-    return StorySketch(story, terms, sums.mean(), row.first, row.last, row.reports, members)
+def _sketches(connection: Connection, stories: Sequence[str]) -> list[StorySketch]:
+    """The sketches of some stories, in that order."""
+    numbers = [int(story) for story in stories]
+    rows = {row.number: row for row in connection.execute(select(STORIES).where(STORIES.c.number.in_(numbers)))}
+    members: dict[str, list[Fingerprint]] = {story: [] for story in stories}
+    if stories:
+        given = {"few": MEMBERS, **{f"s{at}": story for at, story in enumerate(stories)}}
+        for row in connection.execute(_several(LATEST_OF, len(stories)), given):
+            members[stories[row.at]].append(fingerprint_of(row.fingerprint))
+    found = []
+    for story in stories:
+        row, sums = rows[int(story)], sums_of(rows[int(story)].sketch)
+        terms = tuple(sorted(sums.terms.items()))
+        found.append(StorySketch(story, terms, sums.mean(), row.first, row.last, row.reports, tuple(members[story])))
+    return found

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from secondlead.errors import StorageError
 from secondlead.storage.contract import Store
-from secondlead.storage.engine import APPLICATION, connect, file_of, mapped, pragma, prepared
+from secondlead.storage.engine import APPLICATION, connect, file_of, keep_log, mapped, pragma, prepared
 from secondlead.storage.sqlite import SqliteStore
 from secondlead.storage.tables import HEAD
 
@@ -47,6 +47,7 @@ def _ready(engine: Engine, place: str, create: bool) -> None:
             upgrade(connection)
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
         connection.commit()
+    keep_log(engine)
 
 
 def _version(connection: Connection, place: str, create: bool) -> str | None:

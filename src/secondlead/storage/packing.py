@@ -73,13 +73,16 @@ def vectors_of(blob: bytes) -> tuple[tuple[str, bytes], ...]:
 
 
 def fingerprint_blob(one: Fingerprint) -> bytes:
-    """A fingerprint, compressed."""
-    return squeezed(json.dumps(dumped(one), ensure_ascii=False))
+    """A fingerprint, compressed: a line of JSON, then the vector. Many are read for each report that comes, so it is packed by hand."""
+    head = json.dumps([one.day, [term for term, _ in one.terms], [weight for _, weight in one.terms]])
+    return zlib.compress(head.encode() + b"\n" + one.vector, 1)
 
 
 def fingerprint_of(blob: bytes) -> Fingerprint:
     """The fingerprint again."""
-    return loaded(Fingerprint, json.loads(unsqueezed(blob)))
+    head, _, vector = zlib.decompress(blob).partition(b"\n")
+    day, terms, weights = json.loads(head)
+    return Fingerprint(tuple(zip(terms, weights, strict=True)), vector, day)
 
 
 @dataclass(frozen=True, slots=True)
