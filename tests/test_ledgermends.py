@@ -202,7 +202,7 @@ WRONG: list[tuple[str, Do, str]] = [
     ("no class", lambda d: _correct(d, "s1", Correction(certainty="sure")), "--certainty sure: no class of the scale; give one of almost-"),
     ("no stance", lambda d: _correct(d, "s1", Correction(stance="says")), "--stance says: no stance; give one of asserts, confirms"),
     ("nothing to mend", lambda d: _correct(d, "s1", Correction()), "correct: nothing to mend; give --drop, or at least one of --source"),
-    ("drop and more", lambda d: _correct(d, "s1", Correction(drop=True, body="x")), "--drop: it goes with no other mend, and --body is there"),
+    ("drop and more", lambda d: _correct(d, "s1", Correction(drop=True, body="x")), "--drop: it goes with no other mend, and --body is"),
     ("an empty name", lambda d: _correct(d, "s1", Correction(source=" ")), "--source: an empty name; give a name"),
     ("an empty hop", lambda d: _correct(d, "s1", Correction(relay=["x", ""])), "--relay: an empty name"),
     ("no hop", lambda d: _correct(d, "s1", Correction(relay=[])), "--relay: an empty name"),
@@ -210,7 +210,7 @@ WRONG: list[tuple[str, Do, str]] = [
     ("no such entry", lambda d: d.undo(99), "entry 99: there is none of that number in this ledger; see secondlead log"),
     ("an entry below all", lambda d: d.undo(-1), "entry -1: there is none"),
     ("no mend", lambda d: d.undo(1), r"entry 1: it is no mend \(report\); see secondlead log"),
-    ("undone already", lambda d: _twice(d), r"entry 4: it is undone by entry 5 already \(story 2 merged into story 1\); undo 5 to have it again"),
+    ("undone already", lambda d: _twice(d), r"entry 4: it is undone by entry 5 already \(story 2 merged .*\); undo 5 to"),
 ]  # fmt: skip
 
 

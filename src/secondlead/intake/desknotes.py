@@ -16,14 +16,14 @@ from functools import cache
 
 from secondlead.errors import EmptyError
 from secondlead.intake.formats import from_text
-from secondlead.lexicon import table
+from secondlead.lexicon import index, table
 from secondlead.model.report import Block, BlockKind, Report
 from secondlead.model.spans import cut
 
 OUR_DESK = "our desk"
 INPUT = "note"  # what a note's report says for its input
 
-_CLOCK = r"(?:(?:at\s+)?\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?|h|gmt|utc)?\s*[,;:–-]?\s+)?"
+_CLOCK = r"(?:(?:at\s+)?\d{1,2}(?:[:.]?\d{2})?\s*(?:[ap]\.?m\.?|h|gmt|utc)?\s*[,;:–-]?\s+)?"
 _AFTER = re.compile(
     r"\s+(?:(?:at|by)\s+\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?|again|twice|by\s+(?:phone|e-?mail)|on\s+the\s+phone)$", re.IGNORECASE
 )
@@ -68,7 +68,7 @@ def desk_note(text: str, *, moment: str, by: str = "") -> Report:
 def written_out(part: str) -> str | None:
     """The sentence that a piece of shorthand stands for; None where it is none: it is read as it stands."""
     found = _shorthand().fullmatch(part.strip().rstrip("."))
-    if found is None:
+    if found is None or not _asks(found["how"]):
         return None
     whom = _AFTER.sub("", found["whom"].strip(" ,;:–-"))
     tail = " ".join((found["tail"] or found["plain"] or "").split()).strip(" ,;:")
@@ -82,6 +82,10 @@ def written_out(part: str) -> str | None:
     if tail.startswith("to ") and answer.sentence.startswith("declined"):
         return f"{who} declined {tail}."
     return f"{who} {answer.sentence}{f' {tail}' if tail.startswith(('on ', 'about ')) else ''}."
+
+
+def _asks(how: str) -> bool:
+    return index("desk_contacts")[" ".join(how.casefold().split())]["asks"] == "yes"
 
 
 @cache
@@ -98,6 +102,6 @@ def _shorthand() -> re.Pattern[str]:
     )
     said = rf"\s*[,;:–-]?\s+{_LEAD}(?P<answer>{answers})(?![\w-])(?P<tail>.*)"
     return re.compile(
-        rf"{_CLOCK}(?:we\s+|i\s+)?(?:{contacts})\s+(?P<whom>[^:;]{{2,120}}?)(?:{said}|:\s+(?P<plain>.+))",
+        rf"{_CLOCK}(?:we\s+|i\s+)?(?P<how>(?>{contacts}))\s+(?P<whom>[^:;]{{2,120}}?)(?:{said}|:\s+(?P<plain>.+))",
         re.IGNORECASE | re.DOTALL,
     )
