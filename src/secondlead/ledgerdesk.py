@@ -252,6 +252,7 @@ class Ledger:
             slip = _named(slip, writer)
             because = "our own reporting"
             writer.file(filing_of(slip, deep, fingerprint, {slip.id: Place(story, slip.id)}, because, "note"), by)
+        self._evened(story, by)
         return Came("noted", slip.input, because, slip.id, story)
 
     def reread(self, story: str | None = None, *, by: str = BY) -> Iterator[Again]:

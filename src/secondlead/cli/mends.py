@@ -102,7 +102,7 @@ def reread(db: str | None, story: str | None, form: Form) -> int:
         else:
             write(place, "".join(told(one) for one in differ))
             same = len(several) - len(differ)
-            write(place, f"read again: {len(several)}; as before: {same}; differently: {len(differ)} (none of it a change of the story)\n")
+            write(place, f"read again: {len(several)}; alike: {same}; differently: {len(differ)} (none of it a change of the story)\n")
     return status
 
 
