@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from secondlead.ledger.bodies import Affiliated, affiliations, akin_bodies, has_standing, root_of
 from secondlead.ledger.order import moment, place
@@ -46,8 +46,14 @@ def claims_of(filed: Filed) -> list[Claim]:
     """The claims of a report, in the order of its text."""
     statements = {one.id: (number, one) for number, one in enumerate(filed.reading.statements)}
     when = place(filed)
+    vectors = dict(filed.vectors)
     return [
-        Claim(frame, statements[frame.statement][1], filed, (*when, statements[frame.statement][0], number))
+        Claim(
+            replace(frame, vector=vectors.get(frame.statement, b"")),
+            statements[frame.statement][1],
+            filed,
+            (*when, statements[frame.statement][0], number),
+        )
         for number, frame in enumerate(filed.frames)
         if frame.statement in statements
     ]

@@ -57,6 +57,16 @@ class Filler:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of a claim. kind: name, number, word; acts: those that it can tell of; sorts: of things that it can name."""
+
+    lemma: str
+    kind: str
+    acts: tuple[str, ...] = ()
+    sorts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One claim. acts: the acts of the lexicon that its word can tell of, or the word itself; class_: certainty in its own hedge's scope.
 
@@ -78,6 +88,10 @@ class Frame:
     figure: bool = False
     condition: Span | None = None
     particle: str = field(default="", compare=False)  # "if": a condition, which nobody puts forward
+    terms: tuple[Term, ...] = field(default=(), compare=False)  # the content words of the clause and of its subject
+    times: tuple[tuple[str | None, str | None], ...] = field(default=(), compare=False)  # days or moments that the clause tells of
+    numbers: tuple[tuple[float | None, float | None, str], ...] = field(default=(), compare=False)  # low, high, unit
+    vector: bytes = field(default=b"", compare=False)  # of the statement's content, 384 signed bytes; put there by whoever files it
 
     def of(self, *roles: Role) -> tuple[Filler, ...]:
         """The fillers of roles, in order."""

@@ -5,7 +5,6 @@ Here: Sighting, Signal, Told. Not here: how they are found (sightings.py, runnin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondlead.ledger.diary.phrases import Phrase, phrases

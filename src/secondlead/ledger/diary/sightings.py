@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from secondlead.ledger.diary.phrases import Phrase, ahead, phrases
+from secondlead.ledger.diary.phrases import Phrase, ahead
 from secondlead.ledger.diary.running import running
 from secondlead.ledger.diary.sentence import NEGATIVE, Sighting, Told, shaped, told_of
 from secondlead.ledger.diary.windows import Window, days_of, lasting, plus, window
@@ -104,7 +104,7 @@ class _Reader:
         condition = statement.condition
         if condition is None:
             return False
-        return condition.start <= phrase.span.start and self._inside(phrase, condition) or _unreal(self._told, statement)
+        return (condition.start <= phrase.span.start and self._inside(phrase, condition)) or _unreal(self._told, statement)
 
     def _inside(self, phrase: Phrase, condition: Span) -> bool:
         """A condition at the end of its sentence holds all that follows it."""
@@ -239,7 +239,7 @@ class _Reader:
         if mark is None or mark.class_ in ("now", "infinitive"):
             kind = _kind_of(statement) if mark is not None and mark.class_ == "infinitive" else "scheduled"
         one = self.sighting(phrase, found, kind, mark.certainty if mark else "", mark)
-        return replace(one, moves=moves or found.shape == "notbefore" and self._negative(statement))
+        return replace(one, moves=moves or (found.shape == "notbefore" and self._negative(statement)))
 
     def sighting(self, phrase: Phrase, found: Window, kind: str, hedge: str, mark: Marker | None = None) -> Sighting:
         """The record of an entry."""

@@ -68,6 +68,12 @@ def act_of(parse: Parse, word: Word) -> Act:
     return Act(tuple(sorted({act for _, act, _ in alone})), next((s for _, _, s in alone if s != "who"), "who"))
 
 
+def acts_told(parse: Parse, word: Word) -> tuple[str, ...]:
+    """The acts of the lexicon that a word can tell of, by itself or with the words that hang on it; none where the lexicon knows none."""
+    told = act_of(parse, word)
+    return told.names if told.known else ()
+
+
 def is_act(parse: Parse, word: Word) -> bool:
     """Whether the lexicon knows a noun as an act."""
     return word.upos in ("NOUN", "PROPN") and act_of(parse, word).known

@@ -21,6 +21,7 @@ from secondlead.statements.frames.acts import Act, act_of, is_act, light
 from secondlead.statements.frames.figures import figures
 from secondlead.statements.frames.fillers import Fillers
 from secondlead.statements.frames.slots import Slots, implied
+from secondlead.statements.frames.terms import terms
 from secondlead.statements.nest import speaks
 from secondlead.statements.sources import SourceBook
 
@@ -43,10 +44,20 @@ def frames(
     reader = _Reader(parse, fillers, Slots(parse, fillers), statements)
     found: list[Frame] = []
     for one in statements:
-        found += reader.of(one)
-        found += reader.condition(one)
+        claims = [*reader.of(one), *reader.condition(one)]
+        found += [worded(parse, claim, times, quantities) for claim in claims]
         found += figures(parse, one, [q for q in quantities if any(part.holds(q.span) for part in one.content)], fillers)
     return tuple(found)
+
+
+def worded(parse: Parse, frame: Frame, times: Sequence[Time], quantities: Sequence[Quantity]) -> Frame:
+    """A frame with the terms, times and numbers of its clause and of what fills its slots outside of it."""
+    spans = [frame.span, *(filler.span for _, filler in frame.slots if not frame.span.holds(filler.span))]
+    words = {w.index: w for span in spans for w in parse.words_in(span)}
+    inside = [words[index] for index in sorted(words)]
+    days = tuple((one.from_, one.to) for one in times if (one.from_ or one.to) and any(span.holds(one.span) for span in spans))
+    many = tuple((one.low, one.high, one.unit) for one in quantities if any(span.holds(one.span) for span in spans))
+    return replace(frame, terms=terms(parse, inside), times=days, numbers=many)
 
 
 class _Reader:
@@ -177,7 +188,7 @@ class _Reader:
     def _frame(self, statement: Statement, word: Word, subjects: tuple[Word, ...], *, planned: bool, negative: bool, first: bool) -> Frame:
         act = act_of(self._parse, word)
         slots = self._slots_of(word, act, subjects)
-        span = self._clause(word)
+        span = self._clause(word, self._room(statement))
         certainty, modality = (statement.certainty, statement.modality) if first else self._judged(statement, span)
         no = negative or self._negated(word)
         return Frame(
@@ -216,9 +227,10 @@ class _Reader:
             return statement.certainty, told.modality
         return told.certainty, told.modality
 
-    def _clause(self, word: Word) -> Span:
-        """The words of a clause, without the verbs beside its own."""
-        words = [w for w in self._parse.subtree(word) if w.sentence == word.sentence]
+    def _clause(self, word: Word, within: Sequence[Span]) -> Span:
+        """The words of a clause, without the verbs beside its own, and without what stands outside the content."""
+        told = [w for w in self._parse.subtree(word) if w.sentence == word.sentence]
+        words = [w for w in told if any(part.start <= w.start < part.end for part in within)] or told
         apart = {w.index for c in self._parse.children(word) if c.relation in ("conj", "parataxis", "cc") for w in self._parse.subtree(c)}
         kept = [w for w in words if w.index not in apart and w.upos != "PUNCT"]
         run = kept or [word]
@@ -229,6 +241,9 @@ class _Reader:
         while last + 1 < len(run) and run[last + 1].index <= run[last].index + 3:
             last += 1
         return self._parse.span_of(run[first], run[last])
+
+    def _room(self, statement: Statement) -> tuple[Span, ...]:
+        return (*statement.content, *((statement.condition,) if statement.condition else ()))
 
     def _implied(self, statement: Statement, words: Sequence[Word], done: set[int]) -> list[Frame]:
         """What relative clauses, participles, adverbial clauses and nouns of the content say beside its main claim."""
@@ -255,7 +270,7 @@ class _Reader:
             slots = self._slots_of(word, act, own or borrowed)
             if noun and not any(filler.names or filler.ids for role, filler in slots if role is not Role.WHEN):
                 continue  # "talks", "the deal": nobody is told of
-            span = self._clause(word)
+            span = self._clause(word, statement.content)
             certainty = self._embedded(statement, word, span)
             purpose = word.relation == "advcl" and any(c.lower == "to" for c in self._parse.children(word) if c.relation == "mark")
             found.append(
