@@ -1,7 +1,7 @@
 """Reports by a seeded script, with readings made without the encoder: as many as are wanted, varied, of invented places and people.
 
 Here: stories of one to a dozen leads of several outlets, in an order of arrival that mixes them. Not here: whether anybody reads them well.
-About one report in fifty is another outlet's copy. Words are drawn from a list of 20,000 made-up ones, the commoner the shorter, as Zipf has it.
+About one report in fifty is another outlet's copy. Words are drawn from 20,000 made-up ones, the commoner the shorter, as Zipf has it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The ledger's whole order over readings made without the encoder: what becomes of each report, and what is there at a moment.
 
-Here: add, stories, story, why, search, forget as Python gives them. Not here: the store (tests/storage), one real run (tests/cli/test_keep.py).
+Here: add, stories, story, why, search, forget as Python gives them. Not here: the store (tests/storage), a real run (cli/test_keep.py).
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ from tests.storage.contract import Clock
 
 from secondlead.desk import Deep
 from secondlead.errors import EmptyError, SecondLeadError, UsageError
+from secondlead.ledger import placing
+from secondlead.ledger.backing import claims_of
+from secondlead.ledger.entries import replay
 from secondlead.ledgerdesk import Came, Ledger, checked_moment
 from secondlead.model.ledger import Status
-from secondlead.model.report import Lead, LeadAction, Report
+from secondlead.model.report import ItemId, Lead, LeadAction, Report
 from secondlead.storage import open_store
 
 PLOT = synthetic.plot(1, 10)
@@ -35,7 +38,7 @@ def lead(number: int, outlet: str = "Halden Press", plot: synthetic.Plot = PLOT)
 
 def changed(deep: Deep, **others: object) -> Deep:
     """The same report but for some of its fields, from an input of its own."""
-    others.setdefault("input", f"{sorted(others.items())}.txt"[-80:])
+    others.setdefault("input", f"{deep.reading.report.input} {sorted(others.items())}"[:160])
     return replace(deep, reading=replace(deep.reading, report=replace(deep.reading.report, **others)))  # type: ignore[arg-type]
 
 
@@ -64,22 +67,22 @@ class Desk(Ledger):
 
 FIRST = lead(0)
 ELSEWHERE = changed(FIRST, outlet="Coastal Press", data=FIRST.reading.report.data + b"\n", id="e" * 16)
+SPACED = changed(FIRST, text=FIRST.reading.report.text + " \n", data=b"x", id="f" * 16)
+AGAIN = changed(FIRST, lead=Lead("REPEAT-", "repeat", None, LeadAction.REPEAT), data=b"x", id="f" * 16)
+LINKED = changed(FIRST, url="https://a.example/1")
+TRACKED = changed(FIRST, url="https://www.a.example/1?utm_source=x", data=b"x")
 WORDS = [
     ("a first report", [FIRST], ["new"]),
     ("the very same once more", [FIRST, FIRST], ["new", "unchanged"]),
     ("its next lead", [FIRST, lead(1)], ["new", "updated"]),
     ("another story", [FIRST, lead(0, plot=synthetic.plot(2, 10))], ["new", "new"]),
     ("the same text from another outlet", [FIRST, ELSEWHERE], ["new", "repeated"]),
-    ("white space is no news", [FIRST, changed(FIRST, text=FIRST.reading.report.text + " \n", data=b"x", id="f" * 16)], ["new", "unchanged"]),
-    (
-        "marked as a repeat",
-        [FIRST, changed(FIRST, lead=Lead("REPEAT-", "repeat", None, LeadAction.REPEAT), data=b"x", id="f" * 16)],
-        ["new", "repeated"],
-    ),
-    ("the same bytes under two links", [changed(FIRST, url="https://a.example/1"), changed(FIRST, url="https://a.example/2")], ["new", "repeated"]),
-    ("another text under the same link", [changed(FIRST, url="https://a.example/1"), changed(lead(5), url="https://a.example/1")], ["new", "updated"]),
-    ("a link with a mark of where the reader came from", [changed(FIRST, url="https://a.example/1"), changed(FIRST, url="https://www.a.example/1?utm_source=x", data=b"x")], ["new", "unchanged"]),
-]  # fmt: skip
+    ("white space is no news", [FIRST, SPACED], ["new", "unchanged"]),
+    ("marked as a repeat", [FIRST, AGAIN], ["new", "repeated"]),
+    ("the same bytes under two links", [LINKED, changed(FIRST, url="https://a.example/2")], ["new", "repeated"]),
+    ("another text under the same link", [LINKED, changed(lead(5), url="https://a.example/1")], ["new", "updated"]),
+    ("a link that only tells where a reader came from", [LINKED, TRACKED], ["new", "unchanged"]),
+]
 
 
 @pytest.mark.parametrize(("several", "words"), [case[1:] for case in WORDS], ids=[case[0] for case in WORDS])
@@ -125,12 +128,11 @@ def test_an_interrupt_leaves_all_that_was_given_back(desk: Desk) -> None:
             yield one
 
     ledger = Ledger(desk.store, stopped, synthetic.embed)
-    kept = []
+    coming = ledger.take(lead(number).reading.report for number in range(5))
+    kept = {str(next(coming).report) for _ in range(3)}
     with pytest.raises(KeyboardInterrupt):
-        for one in ledger.take(lead(number).reading.report for number in range(5)):
-            kept.append(one.report)
-    assert len(kept) == 3
-    assert sorted(str(one.id) for story in desk.stories() for one in story.reports) == sorted(map(str, kept))
+        next(coming)
+    assert {one.id for story in desk.stories() for one in story.reports} == kept
 
 
 def test_a_story_as_of_a_moment(desk: Desk) -> None:
@@ -152,8 +154,6 @@ def test_a_story_as_of_a_moment(desk: Desk) -> None:
 
 
 def test_why_finds_a_proposition_by_each_of_its_claims(desk: Desk) -> None:
-    from secondlead.ledger.backing import claims_of
-
     desk.came(lead(0), lead(1))
     story = desk.story("1")
     for one in story.propositions:
@@ -227,6 +227,32 @@ def test_a_copy_that_comes_before_its_original_becomes_a_copy_then(desk: Desk) -
     assert dict(story.statuses) == {FIRST.reading.report.id: Status.CURRENT, "e" * 16: Status.COPY}
 
 
+def test_a_report_that_shows_two_stories_to_be_one_joins_them(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first of them takes the other's reports; the log replayed says the same, and the moment before is as it was."""
+    others = [lead(0, plot=synthetic.plot(number, 10)) for number in (2, 3, 4)]
+    assert desk.words(*others[:2]) == ["new", "new"]
+    then = desk.clock.now.isoformat()
+    monkeypatch.setattr(placing, "stories_of", lambda one, candidates: ("1", "2"))
+    assert [one.story for one in desk.came(others[2])] == ["1"]
+    assert [(one.id, len(one.reports)) for one in desk.stories()] == [("1", 3)]
+    assert len(desk.stories(then)) == 2
+    with desk.store.reading() as reader:
+        replayed = replay(reader.entries(reader.upto())).places
+    assert {place.story for place in replayed.values()} == {"1"}
+
+
+def test_leads_that_come_before_what_links_them_are_joined_by_it(desk: Desk) -> None:
+    """Two reports that share a link with a third, and nothing with each other, are one series and one story once it is there."""
+    first, last = changed(lead(0), url="https://a.example/1"), changed(lead(0, plot=synthetic.plot(2, 10)), outlet="Halden Press")
+    last = changed(last, item=ItemId("urn:1"))
+    between = changed(lead(0, plot=synthetic.plot(3, 10)), outlet="Halden Press", url="https://a.example/1", item=ItemId("urn:1"))
+    assert desk.words(first, last) == ["new", "new"]
+    assert len(desk.stories()) == 2
+    assert desk.words(between) == ["updated"]
+    (story,) = desk.stories()
+    assert len({one.series for one in story.reports}) == 1
+
+
 def test_a_kill_by_the_sender_s_word_withdraws(desk: Desk) -> None:
     linked = changed(FIRST, url="https://a.example/1")
     kill = changed(lead(1), url="https://a.example/1", status="canceled", lead=None)
@@ -248,5 +274,5 @@ def test_a_moment_in_utc(given_: str, utc: str) -> None:
 
 @pytest.mark.parametrize("wrong", ["2025-03-04", "2025-03-04T09:00", "yesterday", "", "2025-13-04T09:00Z"])
 def test_what_is_no_moment(wrong: str) -> None:
-    with pytest.raises(UsageError, match="--as-of: .* is no moment of ISO 8601 with a zone; write 2025-03-04T09:21"):
+    with pytest.raises(UsageError, match=r"--as-of: .* is no moment of ISO 8601 with a zone; write 2025-03-04T09:21"):
         checked_moment(wrong)

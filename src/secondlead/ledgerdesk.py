@@ -18,7 +18,7 @@ from secondlead.desk import Deep, deep_many, reports
 from secondlead.errors import SecondLeadError, UsageError
 from secondlead.intake import from_text
 from secondlead.intake.desknotes import desk_note
-from secondlead.ledger import pinned, placing, versions
+from secondlead.ledger import order, pinned, placing, versions
 from secondlead.ledger.backing import claims_of
 from secondlead.ledger.entries import MENDS
 from secondlead.ledger.mendwords import mends
@@ -33,7 +33,7 @@ from secondlead.model.report import Report
 from secondlead.model.version import VERSION
 from secondlead.reading.vectors import vectors
 from secondlead.rereading import Again
-from secondlead.settings import settings
+from secondlead.settings import data_folder, settings
 from secondlead.shownstory import PLAIN, Sight
 from secondlead.storage import Store, Writer, open_store
 
@@ -68,7 +68,7 @@ class Ledger:
     @classmethod
     def open(cls, url: str | None = None, *, create: bool = True, clock: Callable[[], datetime] | None = None) -> Ledger:
         """The ledger at a path or address, the settings' by default. create: make one where there is none; clock: for tests."""
-        return cls(open_store(url or settings().ledger, create=create, clock=clock))
+        return cls(open_store(url or settings().ledger or str(data_folder() / "secondlead.db"), create=create, clock=clock))
 
     def __enter__(self) -> Self:
         return self
@@ -137,11 +137,11 @@ class Ledger:
                 return Came("unchanged", slip.input, told.because)
             filed = _named(slip, writer)
             stories = list(dict.fromkeys(one.story for one in sorted(told.bound, key=lambda one: (one.arrived, one.id))))
+            stories = stories or list(placing.stories_of(fingerprint, sketches)) or [writer.new_story()]
             joined = writer.of_series({one.series for one in told.joins}) if told.joins else []
             if apart := _parted(writer, {*stories, *(one.story for one in joined)}):
-                story, stories = pinned.latest(told.joins, told.bound), []
-            else:
-                story = stories[0] if stories else placing.place(fingerprint, sketches) or writer.new_story()
+                stories = [pinned.latest(told.joins, told.bound)] if told.bound else stories[:1]
+            story = stories[0]
             others = writer.of_stories(stories[1:]) if len(stories) > 1 else []
             places = versions.placed(filed, told, story, joined, others)
             places = pinned.kept(places, [*joined, *told.copies]) if apart else places
@@ -343,14 +343,21 @@ def _parted(writer: Writer, stories: set[str]) -> bool:
     return pinned.parted(writer.of_stories(stories), writer.entries(writer.upto(), pinned.PARTING))
 
 
-def _listed(story: str, slips: Sequence[Slip], moment: str) -> Story:
+def _listed(story: str, slips: Sequence[Slip], until: str) -> Story:
     """A story without its propositions, from the slips of its reports."""
-    several = sorted((_thin(one) for one in slips), key=lambda one: (one.reading.report.published or one.arrived, one.id))
+    several = sorted((_thin(one) for one in slips), key=order.place)
     what = statuses(several)
     last = next((one for one in reversed(several) if what[one.id] == "current"), several[-1])
     report = last.reading.report
-    first, until = (one.reading.report.published or one.arrived for one in (several[0], several[-1]))
-    return Story(story, report.title or report.input, first, until, tuple(several), tuple(what.items()), as_of=moment)
+    return Story(
+        story,
+        report.title or report.input,
+        order.moment(several[0]),
+        order.moment(several[-1]),
+        tuple(several),
+        tuple(what.items()),
+        as_of=until,
+    )
 
 
 def _thin(slip: Slip) -> Filed:

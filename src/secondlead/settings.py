@@ -23,13 +23,13 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The surroundings of one run. `colour` None: as the output can; `width` None: as the terminal is."""
+    """The surroundings of one run. `colour` None: as the output can; `width` None: as the terminal is; `ledger` None: in the data folder."""
 
     model: Path | None = None
     debug: bool = False
     colour: bool | None = None
     width: int | None = None
-    ledger: str = "secondlead.db"
+    ledger: str | None = None
 
 
 def settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -41,12 +41,13 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         debug=given.get("SECONDLEAD_DEBUG", "0") not in ("", "0"),
         colour=colour(given),
         width=int(columns) if columns.isascii() and columns.isdigit() and int(columns) > 0 else None,
-        ledger=given.get("SECONDLEAD_DB") or str(data_folder(given) / "secondlead.db"),
+        ledger=given.get("SECONDLEAD_DB") or None,
     )
 
 
-def data_folder(given: Mapping[str, str], platform: str = sys.platform) -> Path:
+def data_folder(environ: Mapping[str, str] | None = None, platform: str = sys.platform) -> Path:
     """Where a user's data lies, as the system has it (XDG Base Directory Specification; Apple's and Microsoft's guides)."""
+    given = os.environ if environ is None else environ
     home = Path(given.get("HOME") or given.get("USERPROFILE") or Path.home())
     if platform == "win32":
         return Path(given.get("LOCALAPPDATA") or home / "AppData" / "Local") / "secondlead"

@@ -10,6 +10,7 @@ import pytest
 
 from secondlead.errors import EmptyError, FetchError, InputError, NotFoundError, RefusedError, SecondLeadError, TooLargeError, UsageError
 from secondlead.intake import MAX_BYTES, inputs
+from secondlead.model.report import Report
 from secondlead.net import Fetched
 
 SAID = "A ferry sank off Port Anselm on Monday, officials said."
@@ -172,3 +173,15 @@ def test_an_address_that_fails() -> None:
 
 def test_an_empty_name_is_named_as_such() -> None:
     assert str(failure("")).startswith("'': an empty name; ")
+
+
+def test_a_part_of_an_input_brings_the_bytes_that_it_came_in(tmp_path: Path) -> None:
+    """A line of JSON its line, a feed's item the feed; a report that is all of its input needs none."""
+    record = b'{"title": "Ferry", "text": "The ferry sank."}\n'
+    feed = (
+        b"<rss version='2.0'><channel><title>H</title><item><title>Ferry</title><description>It sank.</description></item></channel></rss>"
+    )
+    for name, data, whole in (("a.jsonl", record * 2, record), ("a.rss", feed, feed), ("a.txt", b"The ferry sank.", b"")):
+        (tmp_path / name).write_bytes(data)
+        (one,) = inputs([str(tmp_path / name)], stdin=None)
+        assert {report.whole for report in one.reports() if isinstance(report, Report)} == {whole}

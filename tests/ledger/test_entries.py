@@ -52,7 +52,11 @@ CASES: list[tuple[str, list[tuple[str, dict[str, Any]]], dict[str, str]]] = [
     ("a report that is forgotten is nowhere", [A, B, ("forget", {"report": "a", "why": "x"})], {"b": "1"}),
     ("a name that is forgotten moves nothing", [A, ("forget", {"name": True, "reports": ["a"], "why": "x"})], {"a": "1"}),
     ("the desk's own notes are reports", [("note", A[1])], {"a": "1"}),
-    ("a reread and a feed's failure move nothing", [A, ("reread", {"report": "a"}), ("collected", {"feed": "f", "well": False})], {"a": "1"}),
+    (
+        "a reread and a feed's failure move nothing",
+        [A, ("reread", {"report": "a"}), ("collected", {"feed": "f", "well": False})],
+        {"a": "1"},
+    ),
 ]
 
 

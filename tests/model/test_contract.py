@@ -164,7 +164,7 @@ def test_warnings_of_the_intake_and_the_reader_come_together() -> None:
 
 def test_the_reports_own_fields_are_all_written_or_named_as_left_out() -> None:
     """Who adds a field to Report decides whether the contract carries it."""
-    assert {one.name for one in fields(Report)} == {*REPORT, "blocks", "warnings", "notes"}
+    assert {one.name for one in fields(Report)} == {*REPORT, "blocks", "data", "notes", "warnings", "whole"}
 
 
 @given(st.text())

@@ -18,8 +18,8 @@ from secondlead.model.arrivals import FeedState
 from secondlead.model.frame import Filler, Frame, Kind, Role
 from secondlead.model.keeping import kept, kept_frames, restored, restored_frames
 from secondlead.model.ledger import Fingerprint
-from secondlead.model.plainjson import dumped, loaded
 from secondlead.model.notes import EditorNote
+from secondlead.model.plainjson import dumped, loaded
 from secondlead.model.reading import Reading
 from secondlead.model.report import ItemId, Report
 from secondlead.model.spans import Span
@@ -30,6 +30,7 @@ NUMBERS = some.none() | some.floats(allow_nan=False)
 
 def spans(text: str) -> some.SearchStrategy[Span]:
     """Spans of a text; now and then one whose words are not the text's."""
+
     def span(start: int, length: int, own: str | None) -> Span:
         return Span(start, start + length, text[start : start + length] if own is None else own)
 

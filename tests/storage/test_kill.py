@@ -1,6 +1,6 @@
 """kill -9 at any point of `add`: nothing that was acknowledged is lost, nothing is there twice, and adding goes on.
 
-Here: a process that adds and is killed by chance, again and again, over one ledger. Not here: what a store does while it lives (contract.py).
+Here: a process that adds and is killed by chance, again and again. Not here: what a store does while it lives (contract.py).
 """
 
 from __future__ import annotations

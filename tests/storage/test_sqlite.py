@@ -13,7 +13,7 @@ import pytest
 from tests.storage.contract import DEEP, Clock, Opened, StoreContract, file, filing, ids
 
 from secondlead.errors import SecondLeadError, StorageError, UsageError
-from secondlead.storage import engine, open_store
+from secondlead.storage import Store, engine, open_store
 
 
 @pytest.fixture
@@ -102,17 +102,11 @@ def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
     disk.mkdir()
     if os.system(f"mount -t tmpfs -o size=2m tmpfs '{disk}' 2>/dev/null"):
         pytest.skip("no disk can be mounted here")
+    kept: list[str] = []
     try:
         store = open_store(str(disk / "ledger.db"), create=True)
-        kept: list[str] = []
         with pytest.raises(StorageError, match=r"the disk is full|cannot be read or written"):
-            for deep in DEEP * 20:
-                with store.writing() as writer:
-                    one = filing(deep, "1")
-                    mine = writer.new_id(one.slip.id)
-                    place = one.places[one.slip.id]
-                    writer.file(replace(one, slip=replace(one.slip, id=mine), places={mine: place}), "test")
-                kept.append(mine)
+            filled(store, kept)
         store.close()
         store = open_store(str(disk / "ledger.db"))
         with store.reading() as reader:
@@ -120,6 +114,17 @@ def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
         store.close()
     finally:
         os.system(f"umount '{disk}'")
+    assert kept
+
+
+def filled(store: Store, kept: list[str]) -> None:
+    """File the same reports over and over; kept: the ids of those that were acknowledged."""
+    for deep in DEEP * 20:
+        one = filing(deep, "1")
+        with store.writing() as writer:
+            mine = writer.new_id(one.slip.id)
+            writer.file(replace(one, slip=replace(one.slip, id=mine), places={mine: one.places[one.slip.id]}), "test")
+        kept.append(mine)
 
 
 OTHER_FILES = [

@@ -67,7 +67,12 @@ class Input:
     ) -> Iterator[Report | InputError]:
         """All reports in it, one by one as they are asked for; what cannot be read comes as its error. Raises as `load` does."""
         with self._opened(published, outlet, fields) as source:
-            yield from checked(reports_of(source), self.name)
+            if format_of(Head(source.head, self.name, source.content_type)).streamed:
+                yield from checked(reports_of(source), self.name)
+                return
+            whole = source.whole()
+            for one in checked(reports_of(replace(source, head=whole, rest=io.BytesIO())), self.name):
+                yield replace(one, whole=whole) if isinstance(one, Report) and one.data != whole else one
 
     @contextmanager
     def _opened(self, published: str | None, outlet: str | None, fields: Mapping[str, str] | None) -> Iterator[Source]:

@@ -23,6 +23,7 @@ from secondlead.intake.ninjs import is_ninjs, item_reports
 from secondlead.intake.records import record_reports
 from secondlead.intake.source import Found, Source, part_name
 from secondlead.model.arrivals import FeedItem
+from secondlead.model.report import Report
 
 PIECE = 1 << 20  # bytes read at once
 FEED = "jsonfeed.org/version/"
@@ -48,17 +49,23 @@ def reports(source: Source) -> Iterator[Found]:
                 raise
             value = None
         if value is not None:
-            yield from _values(value, source, source.name, DEEPEST)
+            yield from _of(whole, _values(value, source, source.name, DEEPEST))
             return
     elif len(lines) == 1:
-        yield from _values(_valued(lines[0][1], source.name), source, source.name, DEEPEST)
+        yield from _of(lines[0][1], _values(_valued(lines[0][1], source.name), source, source.name, DEEPEST))
         return
     for number, line in chain(lines, numbered):
         name = part_name(source.name, number)
         try:
-            yield from _values(_valued(line, name), source, name, DEEPEST)
+            yield from _of(line, _values(_valued(line, name), source, name, DEEPEST))
         except InputError as error:
             yield error
+
+
+def _of(data: bytes | InputError, found: Iterator[Found]) -> Iterator[Found]:
+    """What was found, its reports with the bytes that they are a part of."""
+    for one in found:
+        yield replace(one, whole=data) if isinstance(one, Report) and isinstance(data, bytes) else one
 
 
 def _is_value(line: Line) -> bool:

@@ -40,6 +40,12 @@ def place(one: Fingerprint, candidates: Sequence[StorySketch]) -> str | None:
     return best[1] if best[0] >= NEAR else None
 
 
+def stories_of(one: Fingerprint, candidates: Sequence[StorySketch]) -> tuple[str, ...]:
+    """The story that a report belongs to, and after it those that it shows to be the same story; () where it starts one."""
+    found = place(one, candidates)
+    return () if found is None else (found,)
+
+
 def near(one: Fingerprint, sketch: StorySketch) -> float:
     """How near a report lies to a story, 0 to 1."""
     apart = max(_days(sketch.last, one.day), _days(one.day, sketch.first))

@@ -73,6 +73,7 @@ def slip_of(report: Report, sha: str, reader: str) -> Slip:
         embargo_until=report.embargo_until,
         reader=reader,
         wording=_wording(plainly(report)),
+        whole=hashlib.sha256(report.whole).hexdigest() if report.whole else None,
     )
 
 

@@ -45,6 +45,7 @@ class Slip:
     reader: str = ""
     confidential: bool = False
     wording: bytes = b""
+    whole: str | None = None  # SHA-256 of the file, line or answer that it was a part of
 
     def known(self) -> KnownVersion:
         """As a version that came before."""

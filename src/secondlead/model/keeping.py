@@ -18,7 +18,7 @@ from secondlead.model.reading import Reading
 from secondlead.model.report import Report
 from secondlead.model.restore import from_dict
 
-_APART = frozenset({"data", "text"})  # the bytes have their own place, the text is in the contract's JSON
+_APART = frozenset({"data", "whole", "text"})  # the bytes have their own place, the text is in the contract's JSON
 _FINDER = ("by", "score")  # of a statement: the reader's own notes
 
 

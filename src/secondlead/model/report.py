@@ -73,6 +73,7 @@ class Report:
     input: str  # the name that it was given by: path, URL, "-" or "text"
     text: str
     data: bytes = field(default=b"", compare=False, repr=False, kw_only=True)  # the bytes that it was made from, as they came
+    whole: bytes = field(default=b"", compare=False, repr=False, kw_only=True)  # those of the file, line or answer that it was a part of
     title: str | None = None  # the headline without its lead mark
     byline: str | None = None
     outlet: str | None = None

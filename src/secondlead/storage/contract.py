@@ -65,6 +65,9 @@ class Reader(Protocol):
     def data(self, report: str) -> bytes | None:
         """The bytes of a report as they came; None where they were taken out."""
 
+    def whole(self, report: str) -> bytes | None:
+        """The bytes of the file, line or answer that a report was a part of; its own where it was all of it; None where taken out."""
+
     def entries(self, upto: int, kinds: Collection[str] = (), after: int = 0) -> list[Entry]:
         """The log, in order: all kinds, or some."""
 

@@ -110,6 +110,8 @@ def _words_merged(connection: Connection) -> None:
 def _bytes_out(connection: Connection, number: int) -> None:
     """A report's bytes, unless another report was made of the same ones; the key that tells what they were goes too."""
     sha = connection.execute(select(REPORTS.c.sha).where(REPORTS.c.number == number)).scalar_one()
+    whole = json.loads(connection.execute(select(REPORTS.c.slip).where(REPORTS.c.number == number)).scalar_one()).get("whole")
+    connection.execute(delete(BLOBS).where(BLOBS.c.sha == whole))  # that of the other reports in it too: it holds the words
     gone = f"taken out {number}"
     connection.execute(insert(BLOBS).prefix_with("OR IGNORE"), {"sha": gone, "data": None})
     connection.execute(update(REPORTS).where(REPORTS.c.number == number).values(sha=gone))

@@ -17,21 +17,16 @@ from sqlalchemy import Connection, TextClause, func, select, text
 
 from secondlead.model.filing import Slip
 from secondlead.model.ledger import Fingerprint, StorySketch
-from secondlead.storage.packing import fingerprint_of, moment_utc, sums_of
+from secondlead.storage.packing import moment_utc, sums_of
 from secondlead.storage.rows import LATEST, portions, slips, slips_query, then
 from secondlead.storage.tables import FREQUENCIES, PLACEMENTS, REPORTS, STORIES
 
 RARE = 24
 POSTED = 16
 KEPT = 12
-MEMBERS = 6  # latest reports of a story whose own fingerprints come with its sketch
 SHARED = 24  # reports that share marks
 SAME_MARK = 16  # reports looked at for one mark: a mark that more bear is a boilerplate's
 BESIDE = 24
-LATEST_OF = (
-    "SELECT * FROM (SELECT {0} AS at, f.fingerprint FROM placements p JOIN fingerprints f ON f.report = p.report "
-    "WHERE p.story = :s{0} AND p.until IS NULL ORDER BY f.day DESC, f.report DESC LIMIT :few)"
-)
 POSTED_SINCE = "SELECT * FROM (SELECT {0} AS at, report FROM postings WHERE term = :t{0} AND day >= :day ORDER BY day LIMIT :few)"
 POSTED_BEFORE = "SELECT * FROM (SELECT {0} AS at, report FROM postings WHERE term = :t{0} AND day < :day ORDER BY day DESC LIMIT :few)"
 
@@ -112,14 +107,9 @@ def _sketches(connection: Connection, stories: Sequence[str]) -> list[StorySketc
     """The sketches of some stories, in that order."""
     numbers = [int(story) for story in stories]
     rows = {row.number: row for row in connection.execute(select(STORIES).where(STORIES.c.number.in_(numbers)))}
-    members: dict[str, list[Fingerprint]] = {story: [] for story in stories}
-    if stories:
-        given = {"few": MEMBERS, **{f"s{at}": story for at, story in enumerate(stories)}}
-        for row in connection.execute(_several(LATEST_OF, len(stories)), given):
-            members[stories[row.at]].append(fingerprint_of(row.fingerprint))
     found = []
     for story in stories:
         row, sums = rows[int(story)], sums_of(rows[int(story)].sketch)
         terms = tuple(sorted(sums.terms.items()))
-        found.append(StorySketch(story, terms, sums.mean(), row.first, row.last, row.reports, tuple(members[story])))
+        found.append(StorySketch(story, terms, sums.mean(), row.first, row.last, row.reports))
     return found

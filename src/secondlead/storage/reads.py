@@ -126,6 +126,15 @@ class SqlReader:
         data = self._connection.execute(query).scalar()
         return None if data is None else zlib.decompress(data)
 
+    def whole(self, report: str) -> bytes | None:
+        """The bytes of what a report was a part of, its own where it was all of it."""
+        held = self._connection.execute(select(REPORTS.c.slip).where(REPORTS.c.id == report)).scalar()
+        sha = json.loads(held).get("whole") if held else None
+        if sha is None:
+            return self.data(report)
+        data = self._connection.execute(select(BLOBS.c.data).where(BLOBS.c.sha == sha)).scalar()
+        return None if data is None else zlib.decompress(data)
+
     def entries(self, upto: int, kinds: Collection[str] = (), after: int = 0) -> list[Entry]:
         """The log, in order."""
         query = select(ENTRIES).where(ENTRIES.c.number <= upto, ENTRIES.c.number > after).order_by(ENTRIES.c.number)

@@ -55,6 +55,8 @@ class SqlWriter(SqlReader):
         at = self.now()
         number = (self._one(select(func.max(REPORTS.c.number))) or 0) + 1
         self._put(upsert(BLOBS).on_conflict_do_nothing(), {"sha": slip.sha, "data": zlib.compress(filing.reading.report.data)})
+        if slip.whole is not None:
+            self._put(upsert(BLOBS).on_conflict_do_nothing(), {"sha": slip.whole, "data": zlib.compress(filing.reading.report.whole)})
         self._put(insert(REPORTS), _report_row(number, filing, at))
         what = {"report": slip.id, "arrival": filing.arrival, "because": filing.because, "sha": slip.sha}
         entry = self._enter("note" if filing.arrival == "note" else "report", what, by, at, filing.places)
