@@ -218,6 +218,8 @@ def test_a_refusal_that_we_note_begins_a_silence_and_an_answer_ends_it(tmp_path:
         note = of(story, came.report)
         assert (note.reading.report.outlet, note.reading.report.byline) == ("our desk", "Mira")
         assert story.status(str(came.report)) is Status.CURRENT
+        assert note.reading.report.title == "14:10, called the Belmar Shipping Company, no comment"
+        assert story.title == desk.stories()[0].title == corpus(FERRY)[0].title, "a note gives a story no name"
         desk.note("1", "Rang the Belmar Shipping Company; it said that the ferry had been repaired in May.")
         assert [one for one in desk.story("1").silences if "Belmar" in one.body] == []
         assert any("our desk" in b.relay for p in desk.story("1").propositions for b in p.backings)

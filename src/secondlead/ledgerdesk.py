@@ -23,7 +23,7 @@ from secondlead.ledger.backing import claims_of
 from secondlead.ledger.entries import MENDS
 from secondlead.ledger.mendwords import mends
 from secondlead.ledger.record import Record, records
-from secondlead.ledger.story import statuses
+from secondlead.ledger.story import last_of, statuses
 from secondlead.ledger.timeline import Moved, Step, moved, steps
 from secondlead.ledgermends import DESK, NEW, Correction
 from secondlead.model.filing import Added, Filing, Hit, Place, Slip
@@ -347,8 +347,7 @@ def _listed(story: str, slips: Sequence[Slip], until: str) -> Story:
     """A story without its propositions, from the slips of its reports."""
     several = sorted((_thin(one) for one in slips), key=order.place)
     what = statuses(several)
-    last = next((one for one in reversed(several) if what[one.id] == "current"), several[-1])
-    report = last.reading.report
+    report = last_of(several, what).reading.report
     return Story(
         story,
         report.title or report.input,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from secondlead.desk import Deep
 from secondlead.errors import SecondLeadError, UsageError
 from secondlead.intake import from_bytes
-from secondlead.intake.desknotes import INPUT, OUR_DESK, desk_note
+from secondlead.intake.desknotes import desk_note, is_note
 from secondlead.ledger.backing import claims_of
 from secondlead.ledger.changes import diff
 from secondlead.model.change import ChangeKind, Diff
@@ -92,7 +92,7 @@ def anew(filed: Filed, data: bytes | None) -> Report:
     kept = filed.reading.report
     if data is None:
         return kept
-    if kept.outlet == OUR_DESK and kept.input == INPUT:
+    if is_note(kept):
         told = desk_note(data.decode("utf-8", "surrogatepass"), moment=kept.published or filed.arrived, by=kept.byline or "")
         return replace(told, id=kept.id)
     given = kept.published if kept.published_from == "given" else None

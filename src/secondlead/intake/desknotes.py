@@ -23,6 +23,8 @@ from secondlead.model.spans import cut
 OUR_DESK = "our desk"
 INPUT = "note"  # what a note's report says for its input
 
+SHORT = 100  # characters of a note that stand for its title
+
 _CLOCK = r"(?:(?:at\s+)?\d{1,2}(?:[:.]?\d{2})?\s*(?:[ap]\.?m\.?|h|gmt|utc)?\s*[,;:–-]?\s+)?"
 _AFTER = re.compile(
     r"\s+(?:(?:at|by)\s+\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?|again|twice|by\s+(?:phone|e-?mail)|on\s+the\s+phone)$", re.IGNORECASE
@@ -57,12 +59,23 @@ def desk_note(text: str, *, moment: str, by: str = "") -> Report:
         input=INPUT,
         text=whole,
         data=text.encode("utf-8", "surrogatepass"),
+        title=_short(typed.text),
         byline=by or None,
         outlet=OUR_DESK,
         published=moment,
         published_from="given",
         blocks=tuple(blocks),
     )
+
+
+def is_note(report: Report) -> bool:
+    """Whether a report is a note of the desk's."""
+    return report.outlet == OUR_DESK and report.input == INPUT
+
+
+def _short(text: str) -> str:
+    first = text.splitlines()[0]
+    return first if len(first) <= SHORT else f"{first[:SHORT].rsplit(' ', 1)[0]} …"
 
 
 def written_out(part: str) -> str | None:
