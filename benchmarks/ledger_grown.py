@@ -11,14 +11,14 @@ import sqlite3
 from pathlib import Path
 
 COMMON = 40
-ID = "substr('0000000000000000' || lower(hex(:k)), -4) || substr({0}, 5)"  # of 16 hex digits, the first four
-DAY = "date({0}, '+' || (:k * :days) || ' days')"
+DAY = "coalesce(date({0}, '+' || (:k * :days) || ' days'), '')"
 MOMENT = "date(substr({0}, 1, 10), '+' || (:k * :days) || ' days') || substr({0}, 11)"
 TERM = f"CASE WHEN (SELECT reports FROM base_frequencies f WHERE f.term = t.term) > {COMMON} THEN term ELSE term || '~' || :k END"
 
 COPIES = (
-    "INSERT INTO blobs SELECT sha || ':' || :k, data FROM blobs WHERE instr(sha, ':') = 0",
-    f"""INSERT INTO reports SELECT number + :k * :base, {ID.format("id")}, sha || ':' || :k, input, arrived,
+    """INSERT INTO blobs SELECT DISTINCT b.sha || ':' || :k || ':' || :base, b.data
+        FROM blobs b JOIN reports r ON r.sha = b.sha WHERE r.number <= :base""",
+    f"""INSERT INTO reports SELECT number + :k * :base, id || '-' || :k || '-' || :base, sha || ':' || :k || ':' || :base, input, arrived,
         {MOMENT.format("moment")}, link, uri, text_key || ':' || :k, outlet, title, text, slip, wording, forgotten
         FROM reports WHERE number <= :base""",
     """INSERT INTO readings SELECT report + :k * :base, since + :k * :base, reader, reading, beside, frames, vectors

@@ -20,12 +20,14 @@ from secondlead.intake import from_text
 from secondlead.intake.desknotes import desk_note
 from secondlead.ledger import order, pinned, placing, versions
 from secondlead.ledger.backing import claims_of
+from secondlead.ledger.diary.entries import chosen, entries
 from secondlead.ledger.entries import MENDS
 from secondlead.ledger.mendwords import mends
 from secondlead.ledger.record import Record, records
 from secondlead.ledger.story import last_of, statuses
 from secondlead.ledger.timeline import Moved, Step, moved, steps
 from secondlead.ledgermends import DESK, NEW, Correction
+from secondlead.model.diary import DiaryEntry
 from secondlead.model.filing import Added, Filing, Hit, Place, Slip
 from secondlead.model.ledger import Entry, Filed, Fingerprint, Mend, Proposition, Question, Story
 from secondlead.model.reading import Reading
@@ -197,6 +199,20 @@ class Ledger:
         """What is open in a story, who could settle it, who of them has not spoken."""
         return self.story(story, as_of).questions
 
+    def diary(
+        self,
+        story: str | None = None,
+        as_of: str | None = None,
+        *,
+        from_: str | None = None,
+        to: str | None = None,
+        overdue: bool = False,
+        limit: int = 50,
+    ) -> tuple[DiaryEntry, ...]:
+        """What is expected, by window: of one story, or of the latest ones. from_, to: ISO days, both included; overdue: that alone."""
+        ids = [story] if story else [one.id for one in self.stories(as_of, limit=limit)]
+        return chosen(entries(self.story(one, as_of) for one in ids), from_, to, overdue=overdue)
+
     def sources(self, story: str | None = None, as_of: str | None = None, *, limit: int = 50) -> tuple[Record, ...]:
         """What became of what each source said: in one story, or in the latest ones."""
         ids = [story] if story else [one.id for one in self.stories(as_of, limit=limit)]
@@ -230,11 +246,11 @@ class Ledger:
     def log(self, *, sight: Sight = PLAIN) -> tuple[Mend, ...]:
         """The mends, those that were taken back too, in the order in which they were made."""
         with self._store.reading() as reader:
-            entries = reader.entries(reader.upto(), [*MENDS, "undo"])
-            of = {str(one.what["report"]) for one in entries if "report" in one.what}
+            lines = reader.entries(reader.upto(), [*MENDS, "undo"])
+            of = {str(one.what["report"]) for one in lines if "report" in one.what}
             slips = reader.slips(sorted(of), reader.upto())
             seen = {one.id for one in shownstory.in_sight(slips, reader.now(), sight)}
-        return mends(entries, [one.id for one in slips if one.id not in seen])
+        return mends(lines, [one.id for one in slips if one.id not in seen])
 
     def note(self, story: str, text: str, *, by: str = DESK, confidential: bool = False) -> Came:
         """Our own reporting, read and kept as a report of the desk's in a story; confidential: its words and sources are not shown."""
