@@ -13,26 +13,31 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from secondlead import ledgermends, rereading, shownstory
 from secondlead.desk import Deep, deep_many, reports
 from secondlead.errors import SecondLeadError, UsageError
 from secondlead.intake import from_text
-from secondlead.ledger import order, placing, versions
+from secondlead.intake.desknotes import desk_note
+from secondlead.ledger import order, pinned, placing, versions
 from secondlead.ledger.backing import claims_of
 from secondlead.ledger.diary.entries import chosen, entries
-from secondlead.ledger.entries import failures
+from secondlead.ledger.entries import MENDS
+from secondlead.ledger.mendwords import mends
 from secondlead.ledger.record import Record, records
-from secondlead.ledger.story import statuses
-from secondlead.ledger.story import story as story_of
+from secondlead.ledger.story import last_of, statuses
 from secondlead.ledger.timeline import Moved, Step, moved, steps
+from secondlead.ledgermends import DESK, NEW, Correction
 from secondlead.model.diary import DiaryEntry
 from secondlead.model.filing import Added, Filing, Hit, Place, Slip
-from secondlead.model.ledger import Entry, Filed, Fingerprint, Proposition, Question, Story
+from secondlead.model.ledger import Entry, Filed, Fingerprint, Mend, Proposition, Question, Story
 from secondlead.model.reading import Reading
 from secondlead.model.report import Report
 from secondlead.model.version import VERSION
 from secondlead.reading.vectors import vectors
+from secondlead.rereading import Again
 from secondlead.settings import data_folder, settings
-from secondlead.storage import Reader, Store, Writer, open_store
+from secondlead.shownstory import PLAIN, Sight
+from secondlead.storage import Store, Writer, open_store
 
 BY = "secondlead"  # who makes an entry that nobody signs
 Loaded = Report | SecondLeadError
@@ -54,9 +59,12 @@ class Came:
 class Ledger:
     """A ledger, open. Its methods are the commands; every one raises SecondLeadError."""
 
-    def __init__(self, store: Store, deeper: Deeper = deep_many, embed: placing.Embed | None = None) -> None:
+    def __init__(
+        self, store: Store, deeper: Deeper = deep_many, embed: placing.Embed | None = None, reader: str = VERSION
+    ) -> None:  # reader: the name of what reads, kept with each reading
         self._store = store
         self._deeper = deeper
+        self._reader = reader
         self._embed = embed or (lambda texts: vectors()(texts))
 
     @classmethod
@@ -110,14 +118,14 @@ class Ledger:
             if isinstance(one, SecondLeadError):
                 yield one
                 continue
-            slip = versions.slip_of(one, versions.sha_of(one), VERSION)
+            slip = versions.slip_of(one, versions.sha_of(one), self._reader)
             with self._store.reading() as reader:
                 there = versions.known(slip, reader.same(slip.sha))
             yield one if there is None else _again(slip, there)
 
     def _file(self, deep: Deep, by: str) -> Came:
         report = deep.reading.report
-        slip = versions.slip_of(report, versions.sha_of(report), VERSION)
+        slip = versions.slip_of(report, versions.sha_of(report), self._reader)
         with self._store.reading() as reader:
             fingerprint = placing.fingerprint(deep.reading, reader.now(), self._embed)
         with self._store.writing() as writer:
@@ -132,39 +140,48 @@ class Ledger:
             filed = _named(slip, writer)
             stories = list(dict.fromkeys(one.story for one in sorted(told.bound, key=lambda one: (one.arrived, one.id))))
             stories = stories or list(placing.stories_of(fingerprint, sketches)) or [writer.new_story()]
-            story = stories[0]
             joined = writer.of_series({one.series for one in told.joins}) if told.joins else []
+            if apart := _parted(writer, {*stories, *(one.story for one in joined)}):
+                stories = [pinned.latest(told.joins, told.bound)] if told.bound else stories[:1]
+            story = stories[0]
             others = writer.of_stories(stories[1:]) if len(stories) > 1 else []
             places = versions.placed(filed, told, story, joined, others)
+            places = pinned.kept(places, [*joined, *told.copies]) if apart else places
             writer.file(filing_of(filed, deep, fingerprint, places, told.because, told.came), by)
+        self._evened(story, by)
         return Came(told.came, slip.input, told.because, filed.id, story)
 
-    def stories(self, as_of: str | None = None, *, limit: int = 50) -> list[Story]:
+    def _evened(self, story: str, by: str) -> None:
+        """A story that an older reader has read is read again as a whole: what differs between leads is never the readers' doing."""
+        with self._store.reading() as reader:
+            readers = reader.readers(story)
+        if len(readers) > 1:
+            list(rereading.reread(self._store, self._read, self._reader, by, story))
+
+    def _read(self, several: Iterable[Report]) -> Iterator[Deep | SecondLeadError]:
+        return (one for one in self._deeper(several) if not isinstance(one, Came))
+
+    def stories(self, as_of: str | None = None, *, limit: int = 50, sight: Sight = PLAIN) -> list[Story]:
         """The stories with the latest reports, the latest first, without their propositions; as they stood at a moment."""
         with self._store.reading() as reader:
             moment = checked_moment(as_of) or reader.now()
+            now = shownstory.earlier(moment, reader.now())
             found = reader.stories(reader.upto(moment), limit)
-        return [_listed(story, slips, moment) for story, slips in found]
+        seen = ((story, shownstory.in_sight(slips, now, sight)) for story, slips in found)
+        return [_listed(story, slips, moment) for story, slips in seen if slips]
 
-    def story(self, story: str, as_of: str | None = None) -> Story:
+    def story(self, story: str, as_of: str | None = None, *, sight: Sight = PLAIN) -> Story:
         """A story, whole, as it stood at a moment (ISO 8601 with zone; now by default)."""
         with self._store.reading() as reader:
-            return self._story(reader, story, checked_moment(as_of) or reader.now())
+            return shownstory.story_at(reader, story, checked_moment(as_of) or reader.now(), sight)
 
-    def _story(self, reader: Reader, story: str, moment: str) -> Story:
-        upto = reader.upto(moment)
-        filed = reader.story(story, upto)
-        if not filed:
-            raise UsageError(f"story {story}", "there is none of that id in this ledger at that moment", "see secondlead stories")
-        return story_of(filed, moment, failures(reader.entries(upto, ["collected"]), moment))
-
-    def why(self, proposition: str, as_of: str | None = None) -> tuple[Story, Proposition]:
+    def why(self, proposition: str, as_of: str | None = None, *, sight: Sight = PLAIN) -> tuple[Story, Proposition]:
         """A proposition, with the story in which it stands; found by its id, or by that of any claim in it."""
         with self._store.reading() as reader:
             moment = checked_moment(as_of) or reader.now()
-            upto = reader.upto(moment)
-            for slip in reader.slips(reader.claimed(proposition), upto):
-                story = self._story(reader, slip.story, moment)
+            slips = reader.slips(reader.claimed(proposition), reader.upto(moment))
+            for slip in shownstory.in_sight(slips, shownstory.earlier(moment, reader.now()), sight):
+                story = shownstory.story_at(reader, slip.story, moment, sight)
                 found = next((one for one in story.propositions if one.id == proposition), None) or _holding(story, proposition)
                 if found is not None:
                     return story, found
@@ -201,10 +218,62 @@ class Ledger:
         ids = [story] if story else [one.id for one in self.stories(as_of, limit=limit)]
         return records(self.story(one, as_of) for one in ids)
 
-    def search(self, text: str, *, limit: int = 20) -> list[Hit]:
+    def search(self, text: str, *, limit: int = 20, sight: Sight = PLAIN) -> list[Hit]:
         """Statements and reports with all words of a text, the best first; "a phrase" stays together."""
         with self._store.reading() as reader:
-            return reader.search(text, limit)
+            return shownstory.found(reader, text, limit, sight)
+
+    def move(self, report: str, story: str = NEW, *, by: str = DESK, why: str = "") -> Entry:
+        """A report into another story, alone; "new" is one of its own. Later reports do not move it back."""
+        return ledgermends.move(self._store, report, story, by, why)
+
+    def split(self, story: str, reports: Sequence[str], *, by: str = DESK, why: str = "") -> Entry:
+        """Some reports of a story into a new one; the two do not join again by themselves."""
+        return ledgermends.split(self._store, story, reports, by, why)
+
+    def merge(self, story: str, into: str, *, by: str = DESK, why: str = "") -> Entry:
+        """All reports of a story into another."""
+        return ledgermends.merge(self._store, story, into, by, why)
+
+    def correct(self, report: str, statement: str, mend: Correction, *, by: str, why: str) -> Entry:
+        """A statement mended, or dropped; what was read is kept, and shown at moments before."""
+        return ledgermends.correct(self._store, report, statement, mend, by, why)
+
+    def undo(self, entry: int | None = None, *, by: str = DESK, why: str = "") -> Entry:
+        """A mend taken back, the last by default; or an undo."""
+        return ledgermends.undo(self._store, entry, by, why)
+
+    def log(self, *, sight: Sight = PLAIN) -> tuple[Mend, ...]:
+        """The mends, those that were taken back too, in the order in which they were made."""
+        with self._store.reading() as reader:
+            lines = reader.entries(reader.upto(), [*MENDS, "undo"])
+            of = {str(one.what["report"]) for one in lines if "report" in one.what}
+            slips = reader.slips(sorted(of), reader.upto())
+            seen = {one.id for one in shownstory.in_sight(slips, reader.now(), sight)}
+        return mends(lines, [one.id for one in slips if one.id not in seen])
+
+    def note(self, story: str, text: str, *, by: str = DESK, confidential: bool = False) -> Came:
+        """Our own reporting, read and kept as a report of the desk's in a story; confidential: its words and sources are not shown."""
+        with self._store.reading() as reader:
+            moment = reader.now()
+            if not reader.story(story, reader.upto()):
+                raise UsageError(f"story {story}", "there is none of that id in this ledger", "see secondlead stories")
+        (deep,) = self._read([desk_note(text, moment=moment, by=by)])
+        if isinstance(deep, SecondLeadError):
+            raise deep
+        report = deep.reading.report
+        slip = replace(versions.slip_of(report, versions.sha_of(report), self._reader), confidential=confidential)
+        fingerprint = placing.fingerprint(deep.reading, moment, self._embed)
+        with self._store.writing() as writer:
+            slip = _named(slip, writer)
+            because = "our own reporting"
+            writer.file(filing_of(slip, deep, fingerprint, {slip.id: Place(story, slip.id)}, because, "note"), by)
+        self._evened(story, by)
+        return Came("noted", slip.input, because, slip.id, story)
+
+    def reread(self, story: str | None = None, *, by: str = BY) -> Iterator[Again]:
+        """Kept bytes read again by today's reader, of one story or of all; what differs is a re-reading, and no change of the story."""
+        return rereading.reread(self._store, self._read, self._reader, by, story)
 
     def forget(self, *, report: str | None = None, name: str | None = None, why: str, by: str = BY) -> Entry:
         """Take a report, or a name wherever it stands, out for good; the tombstone says when and why, not what."""
@@ -283,12 +352,18 @@ def _holding(story: Story, proposition: str) -> Proposition | None:
     return next((one for one in story.propositions if any((b.ref, b.span) in refs and not b.why for b in one.backings)), None)
 
 
+def _parted(writer: Writer, stories: set[str]) -> bool:
+    """Whether stories that a report would join were parted by people."""
+    if len(stories) < 2:
+        return False
+    return pinned.parted(writer.of_stories(stories), writer.entries(writer.upto(), pinned.PARTING))
+
+
 def _listed(story: str, slips: Sequence[Slip], until: str) -> Story:
     """A story without its propositions, from the slips of its reports."""
     several = sorted((_thin(one) for one in slips), key=order.place)
     what = statuses(several)
-    last = next((one for one in reversed(several) if what[one.id] == "current"), several[-1])
-    report = last.reading.report
+    report = last_of(several, what).reading.report
     return Story(
         story,
         report.title or report.input,

@@ -81,12 +81,13 @@ def line(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{many} {name}" for name, many in counts.items())
 
 
-def search(words: str, db: str | None, form: Form, limit: int) -> int:
+def search(words: str, db: str | None, form: Form, limit: int, embargoed: bool = False) -> int:
     """Print what statements and reports have all words."""
     from secondlead.ledgerdesk import Ledger
+    from secondlead.shownstory import Sight
 
     with sink(None) as place, Ledger.open(db, create=False) as ledger:
-        found = ledger.search(words, limit=limit)
+        found = ledger.search(words, limit=limit, sight=Sight(embargoed=embargoed))
         if form is Form.JSON:
             hits = [{name: getattr(one, name) for name in one.__slots__} for one in found]
             write(place, json.dumps({"hits": hits}, indent=2, ensure_ascii=False) + "\n")

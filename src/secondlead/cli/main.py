@@ -15,10 +15,11 @@ from typing import Annotated
 
 import typer
 
-from secondlead.cli import keep
+from secondlead.cli import keep, verbs
 from secondlead.cli.diary import Days, Sheet
 from secondlead.cli.diary import diary as days
 from secondlead.cli.diff import Comparison, compare
+from secondlead.cli.options import Confidential, Db, Embargoed, Kept, StoryId
 from secondlead.cli.output import silence, sink
 from secondlead.cli.progress import complain
 from secondlead.cli.read import Format, Reader, Request, run
@@ -68,13 +69,8 @@ Fields = Annotated[
 
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="ISO", help="As it stood then: a moment with its zone.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="ISO", help="Show which standings have moved since then.")]
-StoryId = Annotated[str, typer.Argument(metavar="ID", help="The story's id, as `stories` shows it.")]
 ShapeOption = Annotated[Shape, typer.Option("--format", help="text, json, or, where there is one, an html page.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="So many stories at most, the latest.")]
-Db = Annotated[
-    str | None, typer.Option(metavar="PATH", help="The ledger: a file, or sqlite:///PATH; by default secondlead.db in your data folder.")
-]
-Kept = Annotated[keep.Form, typer.Option("--format", help="text, or json.")]
 
 
 class Form(StrEnum):
@@ -132,36 +128,41 @@ def diff(
 
 
 @app.command()
-def stories(db: Db = None, as_of: AsOf = None, format: ShapeOption = Shape.TEXT, limit: Limit = 50, out: Out = None) -> int:
+def stories(
+    db: Db = None, as_of: AsOf = None, format: ShapeOption = Shape.TEXT, limit: Limit = 50, out: Out = None, embargoed: Embargoed = False,
+) -> int:  # fmt: skip
     """List the stories of the ledger, those with the latest reports first."""
-    return told(Asked("stories", "", db, as_of, format, out, limit=limit), settings())
+    return told(Asked("stories", "", db, as_of, format, out, limit=limit, embargoed=embargoed), settings())
 
 
 @app.command()
 def story(
     of: StoryId, db: Db = None, as_of: AsOf = None, since: Since = None, format: ShapeOption = Shape.TEXT,
     every: Annotated[bool, typer.Option("--all", help="Show every proposition.")] = False, out: Out = None,
+    confidential: Confidential = False, embargoed: Embargoed = False,
 ) -> int:  # fmt: skip
     """Show a story: what stands and why, who is silent, what the last lead changed, what is expected and what is open."""
-    return told(Asked("story", of, db, as_of, format, out, since, every), settings())
+    return told(Asked("story", of, db, as_of, format, out, since, every, confidential=confidential, embargoed=embargoed), settings())
 
 
 @app.command()
 def why(
     proposition: Annotated[str, typer.Argument(metavar="PROPOSITION", help="Its id, as `story` shows it.")],
     db: Db = None, as_of: AsOf = None, format: ShapeOption = Shape.TEXT, out: Out = None,
+    confidential: Confidential = False, embargoed: Embargoed = False,
 ) -> int:  # fmt: skip
     """Show the whole sum behind a proposition's standing: each statement, its relay, its body, what counts and what does not."""
-    return told(Asked("why", proposition, db, as_of, format, out), settings())
+    return told(Asked("why", proposition, db, as_of, format, out, confidential=confidential, embargoed=embargoed), settings())
 
 
 @app.command()
 def changes(
     of: StoryId, db: Db = None, as_of: AsOf = None, since: Since = None, format: ShapeOption = Shape.TEXT,
     every: Annotated[bool, typer.Option("--all", help="Show too what was only reworded.")] = False, out: Out = None,
+    embargoed: Embargoed = False,
 ) -> int:  # fmt: skip
     """Show what each lead of a story changed against the one before it; with --since, the standings that moved too."""
-    return told(Asked("changes", of, db, as_of, format, out, since, every), settings())
+    return told(Asked("changes", of, db, as_of, format, out, since, every, embargoed=embargoed), settings())
 
 
 @app.command()
@@ -214,9 +215,10 @@ def search(
     db: Db = None,
     format: Kept = keep.Form.TEXT,
     limit: Annotated[int, typer.Option(metavar="N", min=1, max=10_000, help="At most so many.")] = 20,
+    embargoed: Embargoed = False,
 ) -> int:
     """Search the ledger's statements and reports."""
-    return keep.search(" ".join(words), db, format, limit)
+    return keep.search(" ".join(words), db, format, limit, embargoed)
 
 
 @app.command()
@@ -228,6 +230,9 @@ def forget(
 ) -> int:
     """Take a report, or a name, out of the ledger for good; a tombstone says when and why, not what."""
     return keep.forget(report, name, why, db)
+
+
+verbs.register(app)
 
 
 @app.command()

@@ -18,6 +18,7 @@ from secondlead.views import jsonout
 
 if TYPE_CHECKING:
     from secondlead.ledgerdesk import Ledger
+    from secondlead.shownstory import Sight
 
 
 class Shape(StrEnum):
@@ -41,6 +42,15 @@ class Asked:
     since: str | None = None
     every: bool = False
     limit: int = 50
+    confidential: bool = False  # the desk's confidential sources are to be shown
+    embargoed: bool = False  # and what is under embargo
+
+    @property
+    def sight(self) -> Sight:
+        """What of the hidden is asked for."""
+        from secondlead.shownstory import Sight
+
+        return Sight(self.confidential, self.embargoed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ def _stories(ledger: Ledger, asked: Asked) -> Told:
     from secondlead.model.ledgercontract import story_dict
     from secondlead.views.storylist import render_stories
 
-    found = ledger.stories(asked.as_of, limit=asked.limit)
+    found = ledger.stories(asked.as_of, limit=asked.limit, sight=asked.sight)
     return Told(
         text=lambda width, colour: render_stories(found, width, colour),
         json=lambda: {"stories": [story_dict(one, whole=False) for one in found]},
@@ -99,7 +109,7 @@ def _story(ledger: Ledger, asked: Asked) -> Told:
     from secondlead.views.storypage import story_page
     from secondlead.views.storyterminal import render_story
 
-    story = ledger.story(asked.of, asked.as_of)
+    story = ledger.story(asked.of, asked.as_of, sight=asked.sight)
     last = steps(story, last=True)
     since = moved(story.propositions, asked.since) if asked.since else ()
     brief = story_brief(story, lines_of(last, since), every=asked.every)
@@ -114,7 +124,7 @@ def _why(ledger: Ledger, asked: Asked) -> Told:
     from secondlead.model.ledgercontract import why_dict
     from secondlead.views.storyterminal import render_why
 
-    story, one = ledger.why(asked.of, asked.as_of)
+    story, one = ledger.why(asked.of, asked.as_of, sight=asked.sight)
     return Told(
         text=lambda width, colour: render_why(one, width, colour),
         json=lambda: why_dict(one) | {"story": story.id, "as_of": story.as_of},
@@ -126,7 +136,7 @@ def _changes(ledger: Ledger, asked: Asked) -> Told:
     from secondlead.model.ledgercontract import change_dicts, moved_dict
     from secondlead.views.storylist import render_changes
 
-    story = ledger.story(asked.of, asked.as_of)
+    story = ledger.story(asked.of, asked.as_of, sight=asked.sight)
     found = steps(story)
     since = moved(story.propositions, asked.since) if asked.since else ()
     if asked.since:
@@ -145,7 +155,7 @@ def _questions(ledger: Ledger, asked: Asked) -> Told:
     from secondlead.model.ledgercontract import question_dict
     from secondlead.views.storylist import render_questions
 
-    story = ledger.story(asked.of, asked.as_of)
+    story = ledger.story(asked.of, asked.as_of, sight=asked.sight)
     return Told(
         text=lambda width, colour: render_questions(story, width, colour),
         json=lambda: {"story": story.id, "questions": [question_dict(one) for one in story.questions]},

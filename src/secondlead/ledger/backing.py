@@ -116,6 +116,7 @@ def backing(claim: Claim, status: Status, context: Context | None = None, *, why
         waits=frame.condition is not None,
         denies=statement.stance in (Stance.DENIES, Stance.DOUBTS),
         withdrawn=status is Status.WITHDRAWN,
+        mended=filed.mends(statement.id),
         why=why or (f"waits on its condition: {frame.condition.text}" if frame.condition else ""),
     )
 

@@ -4,13 +4,15 @@ Here: what the kinds of entries hold in `what`, and their fold. Not here: keepin
 
     report      {"report", "arrival", "because", "sha", "places"}: a report came; places: {report: {"story", "series", "copy_of"}}, its own
                 and those of reports that its coming moved (a series or a story joined, a copy whose original came later)
-    move        {"report", "story"}           a report goes into a story, alone; a story that is new begins with it
+    move        {"report", "from", "story"}   a report goes into a story, alone; a story that is new begins with it
     split       {"story", "reports", "into"}  some reports of a story go into another
     merge       {"story", "into"}             all reports of a story go into another
-    correct     {"report", "statement", "words", "set"}   words: the content's, by which the mend is remembered; set: {"source", "body",
-                "certainty", "stance", "relay"}, those that are mended
-    drop        {"report", "statement", "words"}          the statement is none
+    correct     {"report", "series", "statement", "said", "source", "stance", "set", "was"}   said (its content), source, stance: as it was
+                read; by them the mend is remembered (mending.py); set: {"source", "body", "certainty", "stance", "relay"}, those that are
+                mended; was: what was read for them
+    drop        the same without set and was  the statement is none
     undo        {"entry"}                     a mend is taken back, or an undo
+                ("why" may stand in each of these)
     note        as report, of the desk's own making
     collected   {"feed", "well", "since"}     a feed could not be asked (since: its last good answer), or can be again: only such turns
     reread      {"report", "reader", "before"}

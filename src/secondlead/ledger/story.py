@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from secondlead.intake.desknotes import is_note
 from secondlead.ledger.backing import Context, claims_of
 from secondlead.ledger.diary import expectations
 from secondlead.ledger.figureseries import figures
@@ -34,10 +35,9 @@ def story(reports: Sequence[Filed], as_of: str, failed: Sequence[tuple[str, str]
     found = propositions(claims, what)
     diary = expectations(known, found, as_of, statuses=what)
     counted = [claim for claim in claims if what[claim.filed.id] not in (Status.COPY, Status.WITHDRAWN)]
-    standing = [one for one in known if what[one.id] is Status.CURRENT] or known
     return Story(
         id=known[0].story,
-        title=_title(standing[-1]),
+        title=title(last_of(known, what)),
         first=moment(known[0]),
         last=moment(known[-1]),
         reports=tuple(known),
@@ -56,10 +56,10 @@ def statuses(reports: Sequence[Filed]) -> Mapping[str, Status]:
 
     reports: in the order of publication.
     """
-    found = dict.fromkeys((one.id for one in reports), Status.CURRENT)
+    found = dict.fromkeys((one.id for one in reports), Status.CURRENT)  # a copy whose original is elsewhere stands for it
     series: dict[str, list[Filed]] = {}
     for one in reports:
-        if one.copy_of is not None or _action(one) in _AGAIN:
+        if one.copy_of in found or _action(one) in _AGAIN:
             found[one.id] = Status.COPY
         series.setdefault(one.series, []).append(one)
     for several in series.values():
@@ -83,6 +83,16 @@ def _action(filed: Filed) -> LeadAction | None:
     return LeadAction.CORRECT if "correction" in report.signal else None
 
 
-def _title(filed: Filed) -> str:
+def last_of(reports: Sequence[Filed], what: Mapping[str, Status]) -> Filed:
+    """The report that a story is called by: the last that stands, no note of the desk's where there is any other.
+
+    reports: in the order of publication; what: their statuses.
+    """
+    several = [one for one in reports if not is_note(one.reading.report)] or list(reports)
+    return ([one for one in several if what[one.id] is Status.CURRENT] or several)[-1]
+
+
+def title(filed: Filed) -> str:
+    """A report's title, else its first line, else its input."""
     report = filed.reading.report
     return report.title or (report.text.strip().splitlines() or [""])[0][:120] or report.input

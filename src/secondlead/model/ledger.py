@@ -76,6 +76,11 @@ class Filed:
     reader: str = ""
     vectors: tuple[tuple[str, bytes], ...] = ()  # (statement id, its vector: 384 signed bytes)
     confidential: bool = False  # the desk's own, its source not to be shown
+    mended: tuple[tuple[str, str], ...] = ()  # (statement id, what was mended in its reading), told in words
+
+    def mends(self, statement: str) -> str:
+        """What was mended in a statement of it, in words; "" for nothing."""
+        return "; ".join(words for id_, words in self.mended if id_ == statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,21 @@ class Entry:
     kind: str
     by: str
     what: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A line of the log that somebody may take back, or has. what: told in words; undone: the number of the entry that took it back."""
+
+    number: int
+    at: str
+    kind: str
+    by: str
+    what: str
+    why: str
+    report: str | None = None
+    statement: str | None = None
+    undone: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +272,7 @@ class Story:
     expectations: tuple[Expectation, ...] = ()
     figures: tuple[FigureSeries, ...] = ()
     as_of: str = ""
+    mends: tuple[Mend, ...] = ()  # those that count at this moment
 
     def status(self, report: str) -> Status:
         """What a report of the story is at this moment."""

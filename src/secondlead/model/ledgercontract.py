@@ -15,6 +15,7 @@ from secondlead.model.ledger import (
     Expectation,
     FigureSeries,
     Filed,
+    Mend,
     Moment,
     Opinion,
     Proposition,
@@ -47,6 +48,7 @@ def story_dict(story: Story, *, whole: bool = True) -> Json:
         "expectations": [expectation_dict(one) for one in story.expectations],
         "figures": [figures_dict(one) for one in story.figures],
         "changes": [],
+        "mends": [mend_dict(one) for one in story.mends],
     }
 
 
@@ -66,6 +68,7 @@ def filed_dict(filed: Filed, status: Status) -> Json:
         "series": filed.series,
         "status": status.value,
         "copy_of": filed.copy_of,
+        "confidential": filed.confidential,
     }
 
 
@@ -212,6 +215,20 @@ def moved_dict(proposition: str, text: str, before: Moment | None, now: Moment) 
         "from": before.standing.value if before else None,
         "to": now.standing.value,
         "at": now.at,
+    }
+
+
+def mend_dict(one: Mend) -> Json:
+    """What somebody mended."""
+    return {
+        "entry": one.number,
+        "at": one.at,
+        "kind": one.kind,
+        "by": one.by,
+        "text": one.what,
+        "why": one.why or None,
+        "report": one.report,
+        "statement": one.statement,
     }
 
 

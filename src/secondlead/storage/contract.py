@@ -47,6 +47,9 @@ class Reader(Protocol):
     def story(self, story: str, upto: int) -> list[Filed]:
         """The reports of a story, whole, in the order of their coming; [] where there is no such story."""
 
+    def readers(self, story: str) -> set[str]:
+        """The readers by which a story's reports were read last."""
+
     def slips(self, reports: Collection[str], upto: int) -> list[Slip]:
         """The slips of reports by their ids, placed as they were."""
 

@@ -33,6 +33,7 @@ from secondlead.storage.tables import (
 
 BLOCK = "█"
 WORD = re.compile(r"\w+")
+GROUPED = frozenset({"report", "arrival", "places", "entry", "from", "story", "into", "reports"})  # of an entry: no words of a report
 Change = Callable[[str], str]
 
 
@@ -57,7 +58,7 @@ def report(connection: Connection, number: int) -> None:
     id_ = connection.execute(select(REPORTS.c.id).where(REPORTS.c.number == number)).scalar_one()
     connection.execute(update(REPORTS).where(REPORTS.c.number == number).values(**blank, forgotten=True))
     for row in _entries(connection, id_):
-        what = {key: value for key, value in json.loads(row.what).items() if key in ("report", "arrival", "places", "undoes")}
+        what = {key: value for key, value in json.loads(row.what).items() if key in GROUPED}
         connection.execute(update(ENTRIES).where(ENTRIES.c.number == row.number).values(what=json.dumps(what)))
     _words_merged(connection)
 
@@ -67,7 +68,9 @@ def name(connection: Connection, wanted: str) -> list[int]:
     _securely(connection)
     changed = []
     for number in _printing(connection, wanted):
-        _out_of(connection, number, _forms(connection, number, wanted))
+        forms = _forms(connection, number, wanted)
+        _mends_out(connection, number, forms)
+        _out_of(connection, number, forms)
         changed.append(number)
     change = _change({wanted})
     for row in list(connection.execute(select(ENTRIES.c.number, ENTRIES.c.by, ENTRIES.c.what))):
@@ -76,6 +79,15 @@ def name(connection: Connection, wanted: str) -> list[int]:
             connection.execute(update(ENTRIES).where(ENTRIES.c.number == row.number).values(what=what, by=change(row.by)))
     _words_merged(connection)
     return changed
+
+
+def _mends_out(connection: Connection, number: int, forms: Collection[str]) -> None:
+    """Some forms, out of what was mended in a report."""
+    change = _change(forms)
+    id_ = connection.execute(select(REPORTS.c.id).where(REPORTS.c.number == number)).scalar_one()
+    for row in _entries(connection, id_):
+        what = json.dumps(_anew(json.loads(row.what), change))
+        connection.execute(update(ENTRIES).where(ENTRIES.c.number == row.number).values(what=what))
 
 
 def _rarer(connection: Connection, terms: Sequence[str]) -> None:

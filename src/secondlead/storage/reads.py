@@ -17,8 +17,8 @@ from secondlead.model.filing import Hit, Slip
 from secondlead.model.ledger import Entry, Filed, Fingerprint, StorySketch
 from secondlead.model.plainjson import loaded
 from secondlead.storage import nearby, search
-from secondlead.storage.rows import filed, once, portions, slip, slips, slips_query, then
-from secondlead.storage.tables import BLOBS, CLAIMS, ENTRIES, FEEDS, PLACEMENTS, REPORTS
+from secondlead.storage.rows import LATEST, filed, once, portions, slip, slips, slips_query, then
+from secondlead.storage.tables import BLOBS, CLAIMS, ENTRIES, FEEDS, PLACEMENTS, READINGS, REPORTS
 
 FEW = 20  # versions of one item or one text that are looked at, the latest
 
@@ -92,6 +92,16 @@ class SqlReader:
     def story(self, story: str, upto: int) -> list[Filed]:
         """The reports of a story, whole, in the order of their coming."""
         return filed(self._connection, slips_query(upto).where(PLACEMENTS.c.story == story).order_by(REPORTS.c.number), upto)
+
+    def readers(self, story: str) -> set[str]:
+        """The readers by which a story's reports were read last."""
+        query = (
+            select(READINGS.c.report, READINGS.c.reader)
+            .join(PLACEMENTS, PLACEMENTS.c.report == READINGS.c.report)
+            .where(then(LATEST), PLACEMENTS.c.story == story)
+            .order_by(READINGS.c.since)
+        )
+        return set({row.report: row.reader for row in self._connection.execute(query)}.values())
 
     def slips(self, reports: Collection[str], upto: int) -> list[Slip]:
         """The slips of reports by their ids."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from secondlead.model.arrivals import FeedState
@@ -59,7 +59,7 @@ class SqlWriter(SqlReader):
             self._put(upsert(BLOBS).on_conflict_do_nothing(), {"sha": slip.whole, "data": zlib.compress(filing.reading.report.whole)})
         self._put(insert(REPORTS), _report_row(number, filing, at))
         what = {"report": slip.id, "arrival": filing.arrival, "because": filing.because, "sha": slip.sha}
-        entry = self._enter("report", what, by, at, filing.places)
+        entry = self._enter("note" if filing.arrival == "note" else "report", what, by, at, filing.places)
         self._read(number, entry.number, filing)
         self._index(number, filing)
         self._place(entry.number, filing.places)
@@ -91,6 +91,7 @@ class SqlWriter(SqlReader):
         self._connection.execute(delete(STATEMENTS).where(STATEMENTS.c.report == number))
         self._connection.execute(delete(CLAIMS).where(CLAIMS.c.report == number))
         self._read(number, entry.number, filing)
+        self._put(update(REPORTS).where(REPORTS.c.number == number).values(slip=bindparam("slip")), {"slip": slip_json(filing.slip)})
         return entry
 
     def forget_report(self, report: str, why: str, by: str) -> Entry:

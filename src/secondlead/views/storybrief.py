@@ -17,6 +17,7 @@ from secondlead.model.ledger import (
     FigurePoint,
     FigureSeries,
     Filed,
+    Mend,
     Proposition,
     Question,
     Says,
@@ -89,6 +90,7 @@ class StoryBrief:
     expectations: tuple[tuple[str, str, str], ...]
     changes: tuple[tuple[str, str], ...]
     reports: tuple[ReportRow, ...]
+    mends: tuple[tuple[str, str], ...] = ()  # (entry, what was mended, by whom, why)
 
 
 def story_brief(story: Story, changes: Sequence[tuple[str, str]] = (), *, every: bool = False) -> StoryBrief:
@@ -116,6 +118,7 @@ def story_brief(story: Story, changes: Sequence[tuple[str, str]] = (), *, every:
         expectations=tuple(_expectation(one) for one in story.expectations),
         changes=tuple(changes),
         reports=tuple(_report(one, story.status(one.id)) for one in story.reports),
+        mends=tuple(_mend(one) for one in story.mends),
     )
 
 
@@ -203,6 +206,11 @@ def _report(one: Filed, status: Status) -> ReportRow:
     report = one.reading.report
     mark = report.lead.mark if report.lead else ""
     return ReportRow(one.id, report.published or one.arrived, report.outlet or "", mark, report.title or report.input, status.value)
+
+
+def _mend(one: Mend) -> tuple[str, str]:
+    why = f": {one.why}" if one.why else ""
+    return f"entry {one.number}", f"{one.what} ({one.by}, {moment(one.at)}{why})"
 
 
 def _count(number: int, noun: str, many: str = "") -> str:

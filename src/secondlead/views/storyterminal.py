@@ -47,6 +47,7 @@ def _story(brief: StoryBrief, width: int) -> Iterator[Text]:
     yield from _listed("Since the last lead", list(brief.changes), width)
     yield from _listed("Diary", [(state, f"{window}: {what}") for state, window, what in brief.expectations], width)
     yield from _listed("Open questions", [("", f"{text}\n{who}") for text, who in brief.questions], width)
+    yield from _listed("Mended", list(brief.mends), width)
     rows = [
         (one.status, f"{day(one.at)}  {one.outlet}  {one.mark + ' ' if one.mark else ''}{one.title}  [{one.id}]") for one in brief.reports
     ]
