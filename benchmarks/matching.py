@@ -1,12 +1,12 @@
 """Matching: labelled pairs of statements, how the second stands to the first, against what the ledger says.
 
-    python -m benchmarks.matching             precision, recall and confusions with the weights that ship
-    python -m benchmarks.matching --hands     the same with weights that never saw the writer of the pair: the honest figure
-    python -m benchmarks.matching --fit       weigh the features anew on all pairs, and write lexicon/en/matching_weights.tsv
+    python -m benchmarks.matching             precision, recall and confusions of what ships: the slots of the claims
+    python -m benchmarks.matching --hands     the same of weights fitted to the pairs of the other writers: what wording could give
 
 The pairs (tests/matching) were labelled before the rules by three people who did not write them. Precision: of the pairs joined (any label
 but "different"), the share with the right label; recall: of those to be joined, the share with the right label.
-Here: reading pairs, fitting a multinomial logistic model (ridge). Not here: features (ledger/alike.py), the judgement (ledger/matching.py).
+Here: reading pairs, fitting a multinomial logistic model (ridge). Not here: features (pair_features.py), the judgement that ships
+(ledger/matching.py).
 """
 
 from __future__ import annotations
@@ -22,15 +22,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.pair_features import features
 from secondlead import desk, intake
-from secondlead.ledger.alike import features
-from secondlead.ledger.matching import WEIGHTS, acts_of, best, by_slots
+from secondlead.ledger.matching import acts_of, best, by_slots
 from secondlead.model.frame import Frame
 from secondlead.model.reading import Statement
 from secondlead.model.relation import Label, Relation
 
 FOLDER = Path(__file__).parent.parent / "tests" / "matching"
-TABLE = Path(__file__).parent.parent / "src" / "secondlead" / "lexicon" / "en" / f"{WEIGHTS}.tsv"
 LABELS = tuple(Label)
 TURNED = {Label.NARROWER: Label.WIDER, Label.WIDER: Label.NARROWER}
 RIDGE, STEPS, PACE = 30.0, 2500, 0.5  # tried across hands: 3 .62/.60, 10 .64/.63, 30 .65/.65, 60 .63/.62
@@ -136,20 +135,6 @@ def fitted(several: Sequence[Pair]) -> Model:
     return Model(names, mean, spread, weights)
 
 
-def written(model: Model, figures: str) -> str:
-    """The model as a table of the lexicon."""
-    head = (
-        '# How much each feature of a pair of claims (ledger/alike.py) speaks for each label; mean and spread: of the feature over the pairs; the row "always" stands for what speaks whatever the pair.\n'
-        f"# Origin: `python -m benchmarks.matching --fit` on the labelled pairs of tests/matching. Across hands (weights that never saw the pair's writer): {figures}\n"
-    )
-    rows = ["\t".join(("feature", "mean", "spread", *(label.value for label in LABELS)))]
-    order = sorted((name, n) for n, name in enumerate(model.names))
-    for name, n in sorted([*order, ("always", len(model.names))]):
-        mean, spread = (model.mean[n], model.spread[n]) if name != "always" else (0.0, 1.0)
-        rows.append("\t".join((name, f"{mean:.4f}", f"{spread:.4f}", *(f"{one:.4f}" for one in model.weights[n]))))
-    return head + "\n".join(rows) + "\n"
-
-
 def across() -> tuple[list[Label], list[Pair]]:
     """What models say that never saw the pair's writer."""
     several = [one for one in pairs() if one.first and one.second]
@@ -183,7 +168,7 @@ def measured(labels: Sequence[Label], several: Sequence[Pair]) -> dict[str, floa
 
 
 def figures(_data: Path) -> dict[str, float]:
-    """Precision and recall of what ships, on the pairs of the fourth set (never used for the weights' choice of form)."""
+    """Precision and recall of what ships."""
     several = list(pairs())
     return measured([one.label for one in told(several)], several)
 
@@ -202,14 +187,8 @@ def lines(labels: Sequence[Label], several: Sequence[Pair]) -> Iterator[str]:
 if __name__ == "__main__":
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--hands", action="store_true")
-    ask.add_argument("--fit", action="store_true")
     asked = ask.parse_args()
-    if asked.fit:
-        honest = measured(*across())
-        shown = f"precision {honest['precision']:.3f}, recall {honest['recall']:.3f}, joined rightly {honest['joined rightly']:.3f}"
-        TABLE.write_text(written(fitted(pairs()), shown), encoding="utf-8")
-        print(TABLE.name, shown)
-    elif asked.hands:
+    if asked.hands:
         print("\n".join(lines(*across())))
     else:
         print("\n".join(lines([one.label for one in told(pairs())], pairs())))

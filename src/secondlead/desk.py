@@ -27,6 +27,7 @@ from secondlead.reading.places import places
 from secondlead.reading.quantities import disagreements, quantities
 from secondlead.reading.steps import parse
 from secondlead.reading.times import doubts, times
+from secondlead.reading.times.anchors import latest
 from secondlead.reading.vectors import vectors
 from secondlead.settings import settings
 from secondlead.statements import state
@@ -82,7 +83,12 @@ def _reading(taken: Parse, book: SourceBook) -> ShownReading:
         statements=statements,
         events=tuple(Event(one.span, one.factuality) for one in taken.events),
         entities=_entities(taken, book),
-        warnings=(*report.warnings, *doubts(taken, when, date.today()), *disagreements(taken, many), *misfits(ways, where)),
+        warnings=(
+            *report.warnings,
+            *doubts(taken, when, date.today()),
+            *disagreements(taken, many),
+            *misfits(ways, where, latest(report)),
+        ),
         times=when,
         places=where,
         quantities=many,

@@ -18,11 +18,13 @@ from secondlead.errors import SecondLeadError, UsageError
 from secondlead.intake import from_text
 from secondlead.ledger import order, placing, versions
 from secondlead.ledger.backing import claims_of
+from secondlead.ledger.diary.entries import chosen, entries
 from secondlead.ledger.entries import failures
 from secondlead.ledger.record import Record, records
 from secondlead.ledger.story import statuses
 from secondlead.ledger.story import story as story_of
 from secondlead.ledger.timeline import Moved, Step, moved, steps
+from secondlead.model.diary import DiaryEntry
 from secondlead.model.filing import Added, Filing, Hit, Place, Slip
 from secondlead.model.ledger import Entry, Filed, Fingerprint, Proposition, Question, Story
 from secondlead.model.reading import Reading
@@ -179,6 +181,20 @@ class Ledger:
     def questions(self, story: str, as_of: str | None = None) -> tuple[Question, ...]:
         """What is open in a story, who could settle it, who of them has not spoken."""
         return self.story(story, as_of).questions
+
+    def diary(
+        self,
+        story: str | None = None,
+        as_of: str | None = None,
+        *,
+        from_: str | None = None,
+        to: str | None = None,
+        overdue: bool = False,
+        limit: int = 50,
+    ) -> tuple[DiaryEntry, ...]:
+        """What is expected, by window: of one story, or of the latest ones. from_, to: ISO days, both included; overdue: that alone."""
+        ids = [story] if story else [one.id for one in self.stories(as_of, limit=limit)]
+        return chosen(entries(self.story(one, as_of) for one in ids), from_, to, overdue=overdue)
 
     def sources(self, story: str | None = None, as_of: str | None = None, *, limit: int = 50) -> tuple[Record, ...]:
         """What became of what each source said: in one story, or in the latest ones."""

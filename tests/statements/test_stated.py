@@ -9,6 +9,7 @@ from tests.parsing import parse_of, span
 
 from secondlead.model.reading import Stated
 from secondlead.reading.times import times
+from secondlead.reading.times.anchors import anchors
 from secondlead.statements.draft import Draft
 from secondlead.statements.stated import Times, stated
 
@@ -25,4 +26,4 @@ def test_a_day(text: str, words: str, published: str, day: str | None, why: str)
     draft = Draft(span(text, "officials"), span(text, "said"), (span(text, "the ferry sank"),), 1.0, "test")
     parse = parse_of(text)
     parse = replace(parse, report=replace(parse.report, published=published))
-    assert stated(parse, draft, Times(times(parse))) == Stated(words, day, day), why
+    assert stated(parse, draft, Times(times(parse), anchors(parse.report))) == Stated(words, day, day), why

@@ -16,6 +16,8 @@ from typing import Annotated
 import typer
 
 from secondlead.cli import keep
+from secondlead.cli.diary import Days, Sheet
+from secondlead.cli.diary import diary as days
 from secondlead.cli.diff import Comparison, compare
 from secondlead.cli.output import silence, sink
 from secondlead.cli.progress import complain
@@ -166,6 +168,20 @@ def changes(
 def questions(of: StoryId, db: Db = None, as_of: AsOf = None, format: ShapeOption = Shape.TEXT, out: Out = None) -> int:
     """List what is open in a story, who could settle it, who of them has not spoken."""
     return told(Asked("questions", of, db, as_of, format, out), settings())
+
+
+@app.command()
+def diary(
+    of: Annotated[str | None, typer.Option("--story", metavar="ID", help="Of one story alone.")] = None,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DAY", help="From this day on.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Up to this day.")] = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help="What is overdue alone.")] = False,
+    db: Db = None, as_of: AsOf = None,
+    format: Annotated[Sheet, typer.Option("--format", help="text, json, or ics: a calendar.")] = Sheet.TEXT,
+    limit: Limit = 50, out: Out = None,
+) -> int:  # fmt: skip
+    """Show what is expected, when, who says so, and where it stands: pending, due, met, overdue, moved, called off, lapsed."""
+    return days(Days(of, from_, to, overdue, db, as_of, format, out, limit), settings())
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """Whether two claims are about the same happening, and how the second stands to the first.
 
-Here: `relation` of two frames and of two lists of frames. Not here: single slots (fillers.py), features (alike.py), standings.
+Here: `relation` of two frames and of two lists of frames. Not here: single slots (fillers.py), wording (alike.py), standings.
 
 The order of `by_slots`: 1 the acts must be able to be one, and of one kind (a plan is not its event); 2 each slot that both fill is held
 against the other; 3 something must tie the two together that few claims share (a name, a place, a thing of one sort); 4 one slot that
@@ -10,25 +10,16 @@ exact of two is the narrower.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import cache
 
-import numpy as np
-from numpy.typing import NDArray
-
-from secondlead.ledger.alike import features
+from secondlead.ledger.alike import covered
 from secondlead.ledger.fillers import Fit, fit
 from secondlead.lexicon import table
 from secondlead.model.frame import Filler, Frame, Role
 from secondlead.model.relation import Label, Relation
 
-Numbers = NDArray[np.float64]
-WEIGHTS = "matching_weights"
-# The least chance at which the features alone join two claims, and at which they make one deny the other. Tried on the story folders
-# (`python -m benchmarks.folders`; of 88 standings, right and wrongly confirmed): never 46, 6; .7/.8 47, 6; .85/.9 48, 6; .6/.9 48, 7;
-# the features alone, without slots, 41 to 49, 7 to 11.
-LEAST, DENIED = 0.85, 0.9
+ALL, FEWEST = 0.97, 3  # of the words of each that the other has, and how many it takes, to be one whatever their slots
 _DIFFERENT = Relation(Label.DIFFERENT)
 _PARTIES = (Role.WHO, Role.WHOM)
 _FROM = frozenset({"from", "out of"})
@@ -43,49 +34,19 @@ def best(ones: Sequence[Frame], others: Sequence[Frame]) -> Relation:
 
 
 def relation(one: Frame, other: Frame) -> Relation:
-    """How other stands to one. First that holds:
+    """How other stands to one: as their slots say; where those join nothing, the same if each has all of the other's words.
 
-    1 figures are judged by their slots alone, and never with a clause;
-    2 what the slots join stays joined as they say;
-    3 what they do not join is joined where the weighed features (alike.py, the table of weights) make one label likely enough, and never a
-      plan with its event.
+    Weights fitted to the labelled pairs join far more of them, and more rightly (`python -m benchmarks.matching --hands`), but in whole
+    reports, where most pairs of claims have nothing to do with each other, they join what they must not: with them the worked example
+    has 2 to 4 of its 7 propositions right, by slots 7; of the story folders' 88 standings 46 to 49, by slots 46.
     """
-    slots = by_slots(one, other)
-    if one.figure or other.figure:
-        return slots
-    act = acts_of(one, other)
-    chances = _chances(features(one, other, act, slots))
-    joined = 1 - chances[Label.DIFFERENT]
-    if slots.label is not Label.DIFFERENT:
-        return replace(slots, score=slots.score + joined)
-    label = max(chances, key=lambda name: (chances[name], name))
-    if label is Label.DIFFERENT or chances[label] < (DENIED if label is Label.DENIES else LEAST):
-        return _DIFFERENT
-    if one.kind is not other.kind and not (one.negative or other.negative):
-        return _DIFFERENT
-    if (label is Label.DENIES) != (one.negative != other.negative):
-        return _DIFFERENT
-    return Relation(label, because=("wording",), score=joined)
-
-
-def _chances(found: Mapping[str, float]) -> dict[Label, float]:
-    """The chance of each label for a pair of these features: a multinomial logistic model."""
-    names, mean, spread, weights, always = _model()
-    row = np.fromiter((found[name] for name in names), np.float64, len(names))
-    scores = ((row - mean) / spread) @ weights + always
-    scores = np.exp(scores - scores.max())
-    return dict(zip(Label, (scores / scores.sum()).tolist(), strict=True))
-
-
-@cache
-def _model() -> tuple[tuple[str, ...], Numbers, Numbers, Numbers, Numbers]:
-    """(features, means, spreads, weights [features, labels], what speaks always [labels])."""
-    rows = [row for row in table(WEIGHTS) if row["feature"] != "always"]
-    (last,) = [row for row in table(WEIGHTS) if row["feature"] == "always"]
-    names = tuple(row["feature"] for row in rows)
-    mean, spread = (np.array([float(row[column]) for row in rows]) for column in ("mean", "spread"))
-    weights = np.array([[float(row[label.value]) for label in Label] for row in rows])
-    return names, mean, spread, weights, np.array([float(last[label.value]) for label in Label])
+    told = by_slots(one, other)
+    if told.label is not Label.DIFFERENT or one.figure or other.figure or one.kind is not other.kind or one.negative != other.negative:
+        return told
+    few = min(len(one.terms), len(other.terms))
+    if few >= FEWEST and min(covered(one.terms, other.terms), covered(other.terms, one.terms)) >= ALL:
+        return Relation(Label.SAME, because=("wording",), score=float(few))
+    return told
 
 
 def by_slots(one: Frame, other: Frame) -> Relation:
@@ -119,12 +80,12 @@ def by_slots(one: Frame, other: Frame) -> Relation:
 
 
 def kin(frame: Frame) -> tuple[str, ...]:
-    """The keys under which a frame may meet others: its acts, those wider and opposite, its names; for looking up, not for judging."""
+    """The keys under which a frame may meet others: its acts, those wider and opposite, those of its words; for looking up, not for judging."""
     figure = "#" if frame.figure else ""
     own = {*frame.acts, frame.word}
     near = {other for act in own for told in (_wider(), _opposite()) for other in told.get(act, frozenset())}
-    names = {f"@{term.lemma[:6]}" for term in frame.terms if term.kind == "name"} if not frame.figure else set()
-    return tuple(sorted({f"{figure}{act}" for act in own | near} | names))
+    told = {act for term in frame.terms for act in term.acts} if not frame.figure else set()
+    return tuple(sorted({f"{figure}{act}" for act in own | near | told}))
 
 
 def acts_of(one: Frame, other: Frame) -> Fit | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from secondlead.ledger.backing import Context, claims_of
+from secondlead.ledger.diary import expectations
 from secondlead.ledger.figureseries import figures
 from secondlead.ledger.order import moment, place
 from secondlead.ledger.propositions import propositions
@@ -22,8 +23,8 @@ _AGAIN = frozenset({LeadAction.REPEAT})
 def story(reports: Sequence[Filed], as_of: str, failed: Sequence[tuple[str, str]] = ()) -> Story:
     """The story that reports make as of a moment (ISO, with zone): those that had come by then. Raises ValueError where none had.
 
-    1 what each report is to its series; 2 propositions and standings; 3 silences; 4 questions; 5 figures. The order in which the reports
-    came changes nothing.
+    1 what each report is to its series; 2 propositions and standings; 3 the diary; 4 silences; 5 questions; 6 figures. The order in which
+    the reports came changes nothing.
     """
     known = sorted((one for one in reports if one.arrived <= as_of), key=place)
     if not known:
@@ -31,6 +32,7 @@ def story(reports: Sequence[Filed], as_of: str, failed: Sequence[tuple[str, str]
     what = statuses(known)
     claims = [claim for filed in known for claim in claims_of(filed)]
     found = propositions(claims, what)
+    diary = expectations(known, found, as_of, statuses=what)
     counted = [claim for claim in claims if what[claim.filed.id] not in (Status.COPY, Status.WITHDRAWN)]
     standing = [one for one in known if what[one.id] is Status.CURRENT] or known
     return Story(
@@ -42,7 +44,8 @@ def story(reports: Sequence[Filed], as_of: str, failed: Sequence[tuple[str, str]
         statuses=tuple(what.items()),
         propositions=found,
         silences=silences(known, as_of, failed),
-        questions=questions(found),
+        questions=questions(found, diary),
+        expectations=diary,
         figures=figures(counted, Context.of(known)),
         as_of=as_of,
     )

@@ -83,7 +83,7 @@ class Describer:
         4. an organisation's name; a capitalised head that is no common noun.
         """
         text = self._shown(phrase)
-        capital = sign(f"the {text}" if phrase.sense == "same" else text)
+        capital = None if self.mentions.surname(text) else sign(f"the {text}" if phrase.sense == "same" else text)
         press = outlets.beside_noun(text) or (None if phrase.noun or not self._lone(phrase.core[-1]) else outlets.by_name(text))
         press = press or self._opened(phrase, text)
         person = None if press or (capital and capital.sort != "people") else self._person_in(phrase)

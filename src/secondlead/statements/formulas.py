@@ -97,8 +97,8 @@ def _silence(parse: Parse, sentence: Sentence, cue: Span, where: str, told: str)
 
 
 def _nobody(parse: Parse, words: tuple[Word, ...]) -> Span | None:
-    """The subject that says no by itself, before a verb of answering: "neither the embassy nor the consulate", "none of the parties"."""
-    at = next((i for i, w in enumerate(words) if w.lower in ("neither", "none", "nobody")), None)
+    """The subject that says no by itself, before a verb of answering: "neither the embassy nor the consulate", "no one at the bank"."""
+    at = next((i for i, w in enumerate(words) if w.lower in ("neither", "none", "nobody", "no", "no-one")), None)
     if at is None or any(w.text in (",", ";", ":") for w in words[at:]) or any(w.xpos in FINITE for w in words[at:]):
         return None
     return span_of(parse, words[at:])
@@ -197,7 +197,10 @@ def _named(parse: Parse, words: tuple[Word, ...]) -> Draft | None:
     colon = words[at]
     cue = Span(colon.start, colon.end, colon.text)
     verb = left[-1]
-    if verb.lemma in _saying() and verb.xpos in TENSED and _speaks(parse, _unmarked(left[:-1])):  # "Halden denies: no troops crossed"
+    tagged = (
+        len(right) <= TAG and right[0].text.islower() and not {right[-1].lower, right[-1].lemma}.isdisjoint(_speakers())
+    )  # "..., talks continue: official"
+    if not tagged and verb.lemma in _saying() and verb.xpos in TENSED and _speaks(parse, _unmarked(left[:-1])):  # "Halden denies: no ..."
         source, content, cue = _unmarked(left[:-1]), right, span_of(parse, [verb])
     elif (_speaks(parse, right) and len(right) <= 8) or (len(right) <= TAG and _nameless(right) and _tells(left)):
         source, content = right, left

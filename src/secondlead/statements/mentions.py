@@ -49,6 +49,11 @@ class Mentions:
         """The last mention of the person or body that goes by this name or surname."""
         return self._by_form.get(names.fold(form))
 
+    def surname(self, form: str) -> bool:
+        """Whether a lone word is the surname of somebody whom the report names in full: "Dele Baku ... Baku told the radio"."""
+        known = self.by_form(form) if " " not in form else None
+        return known is not None and known.type == "PER" and names.is_full(self.name(known))
+
     def _index(self, one: Mention) -> None:
         bearer = self.bearer(one)
         if bearer is None or one.type not in ("PER", "ORG"):

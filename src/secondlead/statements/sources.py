@@ -265,9 +265,12 @@ class SourceBook:
         elif tie.lent and not told.body:
             lent = noun_at_end([tie.lent])
             company = self._recall.same_head(lent, frozenset({lent.word}), before) if lent else None
-            company = company or self._recall.in_play(
-                before, head.sentence, lambda one: one.kind is SourceKind.ORGANISATION and one.key.startswith("name:") and one.power is None
-            )
+            if company is None and tie.lent not in index("bodies_told"):
+                company = self._recall.in_play(
+                    before,
+                    head.sentence,
+                    lambda one: one.kind is SourceKind.ORGANISATION and one.key.startswith("name:") and one.power is None,
+                )
             definite = any(w.upos == "DET" and w.lower == "the" for w in phrase.tail[:2])
             body = company.name if company else f"the {tie.lent}" if definite else None
             told = replace(told, body=body, country=told.country or (company.country if company else None))

@@ -15,6 +15,7 @@ from secondlead.model.circumstances import Time
 from secondlead.model.parse import Parse, Word
 from secondlead.model.reading import Stated
 from secondlead.model.spans import Span
+from secondlead.reading.times.anchors import Anchor, anchor_at
 from secondlead.statements.draft import Draft
 
 NEAR = 8  # words from the cue within which a day belongs to it
@@ -28,9 +29,10 @@ _WEEKDAY = re.compile(r"(?i)(?:late |early )?(?:mon|tues|wednes|thurs|fri|satur|
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """A report's times, to be looked up by where they stand."""
+    """A report's times, to be looked up by where they stand, and what its parts count their days from."""
 
     all: tuple[Time, ...]
+    anchors: tuple[Anchor, ...]
     starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -64,7 +66,7 @@ def stated(parse: Parse, draft: Draft, times: Times) -> Stated | None:
         opens = words[0].index - sentence[0].index < OPENING
         if away <= CLOSE or (_DAY.match(time.value) and (away <= NEAR or opens)):
             found.append((away, time.span.start, time))
-    return _said(parse, min(found, key=lambda one: one[:2])[2], cue) if found else None
+    return _said(times, min(found, key=lambda one: one[:2])[2], cue) if found else None
 
 
 def when(draft: Draft, times: Times) -> tuple[Span, ...]:
@@ -94,10 +96,10 @@ def _away(words: Sequence[Word], cue: Sequence[Word]) -> int:
     return max(first - cue[-1].index, cue[0].index - last, 0)
 
 
-def _said(parse: Parse, time: Time, cue: Sequence[Word]) -> Stated:
+def _said(times: Times, time: Time, cue: Sequence[Word]) -> Stated:
     """The time as days. What was said was said before it was printed: a weekday never lies ahead, unless the saying is to come."""
     from_, to = (bound[:10] if bound else None for bound in (time.from_, time.to))
-    today = published(parse.report.published)
+    today = anchor_at(times.anchors, time.span.start).day
     if from_ and to and today and from_ > today.isoformat() and not any(w.xpos == "MD" for w in cue):
         years = 0 if _WEEKDAY.match(time.span.text) else 1
         if not years or not _YEAR.search(time.span.text):
@@ -111,12 +113,4 @@ def _earlier(iso: str, years: int) -> str | None:
         day = date.fromisoformat(iso)
         return (day.replace(year=day.year - 1) if years else day - timedelta(days=7)).isoformat()
     except (ValueError, OverflowError):
-        return None
-
-
-def published(iso: str | None) -> date | None:
-    """The day of publication."""
-    try:
-        return date.fromisoformat(iso[:10]) if iso else None
-    except ValueError:
         return None

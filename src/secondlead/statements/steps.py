@@ -13,6 +13,7 @@ from secondlead.model.parse import Attribution, Parse
 from secondlead.model.reading import Stance, Statement
 from secondlead.model.spans import Span
 from secondlead.reading.times import times
+from secondlead.reading.times.anchors import anchors
 from secondlead.statements import floating, formulas, nest, relay, reports, verbs, voice
 from secondlead.statements.adopt import adopted, refilled
 from secondlead.statements.answered import denials
@@ -39,7 +40,7 @@ from secondlead.statements.trim import trimmed
 def state(parse: Parse, book: SourceBook | None = None, found_times: Sequence[Time] | None = None) -> tuple[Statement, ...]:
     """All statements of a parse, in the order of the text; long reports section by section, with one source book and one list of times."""
     who = book or SourceBook(parse)
-    said_times = Times(tuple(times(parse) if found_times is None else found_times))
+    said_times = Times(tuple(times(parse) if found_times is None else found_times), anchors(parse.report))
     found: list[Statement] = []
     for section in sections(parse):
         drafts = drafts_of(section, who)

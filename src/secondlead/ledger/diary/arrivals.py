@@ -10,22 +10,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from secondlead.ledger.diary.sentence import NEGATIVE, Sighting, told_of
-from secondlead.ledger.diary.words import sentences
+from secondlead.ledger.diary.sentence import NEGATIVE, Sighting, Told
 from secondlead.model.circumstances import Journey
 from secondlead.model.ledger import Filed, Ref
 from secondlead.model.reading import Stance, Statement
 from secondlead.model.spans import Span
 from secondlead.statements.certainty import weaker
 
+_WAY = re.compile(r"\s+(?:\w+\s+)?(?:journey|trip|voyage|drive|flight|ride|crossing|march|passage|way|sail|haul|run|leg)\b", re.IGNORECASE)
 _ZONE = re.compile(r"(Z|[+-]\d\d:?\d\d)$")
 
 
-def arrivals(filed: Filed, today: date, found: Sequence[Sighting]) -> list[Sighting]:
-    """The report's entries with the arrivals that its voyages imply; where an entry's own words give the hour or day, that stands."""
+def arrivals(filed: Filed, laid: Sequence[Told], today: date, found: Sequence[Sighting]) -> list[Sighting]:
+    """A report's entries with the arrivals that its voyages imply; where an entry's own words give the hour or day, that stands."""
     several = list(found)
     statements = {one.id: one for one in filed.reading.statements}
     for journey in filed.reading.journeys:
+        if journey.left is not None and journey.due is not None:
+            several = [replace(one, kind="arrival") if _told_by(one, journey) else one for one in several]
         due = _due(journey)
         teller = statements.get(dict(journey.lent).get("takes", journey.statement)) or statements.get(journey.statement)
         if due is None or teller is None or journey.arrived or not _counts(teller):
@@ -36,8 +38,14 @@ def arrivals(filed: Filed, today: date, found: Sequence[Sighting]) -> list[Sight
         if here:
             several = [replace(one, kind="arrival") if one in here and _same_end(one, due) else one for one in several]
             continue
-        several.append(_sighting(filed, journey, teller, due))
+        several.append(_sighting(filed, laid, journey, teller, due))
     return several
+
+
+def _told_by(one: Sighting, journey: Journey) -> bool:
+    """Whether an entry tells when a voyage under way ends."""
+    due = journey.due or (None, None)
+    return one.ref.statement == journey.statement and one.kind != "running" and _same_end(one, due)
 
 
 def _counts(statement: Statement) -> bool:
@@ -45,14 +53,10 @@ def _counts(statement: Statement) -> bool:
 
 
 def _lengths_of_a_stay(filed: Filed, journey: Journey) -> bool:
-    """ "for a four-day visit": no time on the way."""
-    if journey.takes is None:
+    """ "for a four-day visit", "the 10-day exercise": no time on the way."""
+    if journey.takes is None or "-" not in journey.takes.span.text:
         return False
-    text = filed.reading.report.text
-    return (
-        re.match(r"\s+(?:\w+\s+)?(?:visit|stay|tour|trip|summit|run)\b", text[journey.takes.span.end :]) is not None
-        and "-" in journey.takes.span.text
-    )
+    return _WAY.match(filed.reading.report.text[journey.takes.span.end :]) is None
 
 
 def _due(journey: Journey) -> tuple[str | None, str | None] | None:
@@ -90,17 +94,17 @@ def _same_end(one: Sighting, due: tuple[str | None, str | None]) -> bool:
     return (one.from_ or "")[:10] == (due[0] or "")[:10] or (one.to or "")[:10] == (due[1] or "")[:10]
 
 
-def _sighting(filed: Filed, journey: Journey, teller: Statement, due: tuple[str | None, str | None]) -> Sighting:
+def _sighting(filed: Filed, laid: Sequence[Told], journey: Journey, teller: Statement, due: tuple[str | None, str | None]) -> Sighting:
     report = filed.reading.report
     part = teller.content[0] if teller.content else Span(0, 0, "")
-    told = next((told_of(filed, one) for one in sentences(report.text) if one.overlaps(part)), None)
+    told = next((one for one in laid if one.sentence.overlaps(part)), None)
     class_ = teller.certainty.class_
     takes = journey.takes
     if takes is None:
         class_ = weaker(class_, "possible")
     elif takes.bound != "exactly" or takes.low != takes.high:
         class_ = weaker(class_, "likely")
-    what = told.what(part) if told is not None else part.line
+    what = " ".join(one.line for one in teller.content)
     stems = told.stems_of(part) if told is not None else frozenset()
     who = teller.source.name if teller.source is not None else report.outlet or ""
     at = report.published or filed.arrived

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from secondlead.lexicon import index
 from secondlead.model.circumstances import Time
@@ -16,6 +17,7 @@ from secondlead.model.spans import Span, cut
 
 _ZONED = re.compile(r"^(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:?\d\d)$")
 _BETWEEN = re.compile(r"^[\s,]*(?:(?:on|at|the|of|in)\s+)*$", re.IGNORECASE)
+_BOTH_ENDS = re.compile(r"\b(?:between|from|during)\s+$", re.IGNORECASE)
 _AND = re.compile(r"^\s*(?:and|or|-|–)\s*$")
 _MORE_DAYS = re.compile(r"^\s*(?:and|or|to|-|–)\s*(\d{1,2})\b(?!\s*(?:[.:]\d|percent|[ap]\.?m))")
 _HALF = re.compile(r"\bfirst half$|\bsecond half$", re.IGNORECASE)
@@ -24,7 +26,11 @@ _MIDNIGHT = re.compile(r"\bmidnight\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A time of a sentence. from_, to: ISO days, or one moment with its zone; lengths (P2D) have neither; weekday: said by its name alone."""
+    """A time of a sentence.
+
+    from_, to: ISO days, or one moment with its zone; a length ("P2D") has neither where the calendar does not tell; value: as TIMEX3 has
+    it; weekday: told by its name alone; set_: every so often.
+    """
 
     span: Span
     from_: str | None
@@ -36,18 +42,32 @@ class Phrase:
     set_: bool = False
 
 
-def phrases(text: str, sentence: Span, times: Sequence[Time]) -> tuple[Phrase, ...]:
-    """The times inside a sentence, in order: 1 each by itself, 2 hours joined to their day, 3 halves to their month, 4 days joined."""
+def phrases(text: str, sentence: Span, times: Sequence[Time], today: date | None = None, *, ranges: bool = True) -> tuple[Phrase, ...]:
+    """The times inside a sentence, in order: 1 each by itself, 2 hours joined to their day, 3 halves to their month, 4 days joined.
+
+    5 With no other time in its sentence, "before dawn" is of the next dawn; today: the report's day. ranges: "from X to Y" is one time;
+    not so where something was moved from X to Y.
+    """
     found: list[Phrase] = []
     for time in sorted((one for one in times if sentence.holds(one.span)), key=lambda one: one.span):
         now = _of(time)
         last = found[-1] if found else None
-        joined = _joined(text, last, now) if last else None
+        joined = (_range(text, last, now) if ranges else None) or _joined(text, last, now) if last else None
         if joined is not None:
             found[-1] = joined
         else:
             found.append(now)
-    return tuple(_more_days(text, one) for one in found)
+    edge = _edge(text, sentence, today) if today and not found else None
+    return (edge,) if edge else tuple(_more_days(text, one) for one in found)
+
+
+def _edge(text: str, sentence: Span, today: date) -> Phrase | None:
+    """The edge of a day that a sentence bounds something by."""
+    match = _edges().search(text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    day = (today + timedelta(days=int(index("diary_day_edges")[match.group(1).casefold()]["days"]))).isoformat()
+    return Phrase(cut(text, match.start(1), match.end(1)), day, day, day)
 
 
 def ahead(phrase: Phrase, today: date) -> Phrase:
@@ -77,8 +97,24 @@ def _of(time: Time) -> Phrase:
     return Phrase(time.span, from_, to, time.value, time.mod, length=length, weekday=named, set_=time.type == "SET")
 
 
+@cache
+def _edges() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:before|by|until|at)\s+({'|'.join(index('diary_day_edges'))})\b", re.IGNORECASE)
+
+
+@cache
 def _weekdays() -> frozenset[str]:
     return frozenset(word for word, row in index("time_words").items() if row["class"] == "weekday")
+
+
+def _range(text: str, one: Phrase, other: Phrase) -> Phrase | None:
+    """ "between 2006 and 2008", "from December 30 to January 3": one time from the first's beginning to the second's end."""
+    told = _BOTH_ENDS.search(text[max(0, one.span.start - 9) : one.span.start])
+    if not told or not re.fullmatch(r"\s*(?:and|to|through|until|-|–)\s*", text[one.span.end : other.span.start]):
+        return None
+    if not one.from_ or not other.to or one.from_[:10] > other.to[:10] or one.length or other.length or len(one.value) != len(other.value):
+        return None
+    return replace(one, span=cut(text, one.span.start, other.span.end), to=other.to, value=f"{one.value}/{other.value}", weekday=False)
 
 
 def _joined(text: str, one: Phrase, other: Phrase) -> Phrase | None:
@@ -89,6 +125,8 @@ def _joined(text: str, one: Phrase, other: Phrase) -> Phrase | None:
         return replace(one, span=whole, to=other.to, weekday=one.weekday)
     if not _BETWEEN.match(between) or one.length or other.length or one.set_ or other.set_:
         return None
+    if not between.strip() and re.fullmatch(r"\d{4}", other.value) and one.span.text.casefold().endswith("year"):
+        return replace(other, span=whole)
     if (half := _HALF.search(one.span.text)) and re.fullmatch(r"\d{4}-\d\d", other.value):
         return _half_of(other, half.group().casefold().startswith("first"), whole)
     clock, day = (one, other) if "T" in one.value else (other, one)

@@ -1,15 +1,14 @@
-"""Events of several days that have begun: "kicked off Sunday for a four-day run", "began on March 1 and ends on March 10", "until Sunday".
+"""Events of several days that have begun: "kicked off Sunday for a four-day run", "began on March 1 and ends on March 10".
 
 Here: `running` of a sentence. Not here: what only begins later (sightings.py).
 
-The first that holds: 1 a length that the reader has put on the calendar; 2 a beginning and an end in one sentence; 3 a beginning and a length;
-4 "its second day on Tuesday" and a length; 5 "until" of something that goes on; 6 "under way" and an end.
+The first that holds: 1 a length that the reader of times has put on the calendar; 2 a beginning and an end in one sentence; 3 a beginning
+and a length; 4 "its second day on Tuesday" and a length; 5 "until" of something that goes on, or "under way" and an end.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,8 +31,8 @@ class Run:
     rests: tuple[Phrase, ...]
 
 
-def running(told: Told, following: Sequence[Phrase], today: date) -> Run | None:
-    """What runs on the report's day by this sentence; following: the times of the next one."""
+def running(told: Told, following: Told | None, today: date) -> Run | None:
+    """What runs on the report's day by this sentence; following: the next one."""
     found = _laid(told) or _both_ends(told, today) or _with_length(told, today) or _reckoned_back(told, following) or _open(told, today)
     day = today.isoformat()
     return found if found and (found.from_ is None or found.from_[:10] <= day) and day <= found.to[:10] else None
@@ -41,7 +40,7 @@ def running(told: Told, following: Sequence[Phrase], today: date) -> Run | None:
 
 def _laid(told: Told) -> Run | None:
     for one in told.times:
-        if one.length and one.from_ and one.to and days_of(one.value) and not shaped(told, one)[0] == "in":
+        if one.length and one.from_ and one.to and days_of(one.value) and shaped(told, one)[0] != "in":
             starts = tuple(other for other in told.times if other.from_ == one.from_ and other is not one)
             if starts:
                 return Run(one.from_, one.to, (one, *starts))
@@ -83,20 +82,28 @@ def _with_length(told: Told, today: date) -> Run | None:
     if start is None or length is None or not start.from_ or shaped(told, length)[0] not in ("on", ""):
         return None
     hours = hours_of(length.value)
-    clock = any("T" in one.value for one in told.times if not one.length)
+    clock = any(one.type == "TIME" and start.span.holds(one.span) for one in told.filed.reading.times)
     days = (days_of(length.value) or 0) + (1 if hours and clock else 0)
     return Run(start.from_, plus(start.from_, days - 1), (start, length)) if days else None
 
 
-def _reckoned_back(told: Told, following: Sequence[Phrase]) -> Run | None:
+def _reckoned_back(told: Told, following: Told | None) -> Run | None:
     match = _NTH_DAY.search(told.sentence.text)
-    row = index("number_words").get(match.group(1).lower()) if match else None
-    length = next((one for one in (*told.times, *following) if one.length and days_of(one.value)), None)
+    nth = _nth(match.group(1).casefold()) if match else None
+    lasting = [one for one in (told, following) if one is not None and _LASTS.search(one.sentence.text)]
+    length = next((time for one in lasting for time in one.times if time.length and days_of(time.value)), None)
     day = next((one for one in told.times if one.from_ and one.from_ == one.to and not one.length), None)
-    if row is None or length is None or day is None or not day.from_ or not row["value"].isdigit():
+    if nth is None or length is None or day is None or not day.from_:
         return None
-    first = plus(day.from_, 1 - int(row["value"]))
+    first = plus(day.from_, 1 - nth)
     return Run(first, plus(first, (days_of(length.value) or 1) - 1), (day, length))
+
+
+def _nth(word: str) -> int | None:
+    row = index("time_words").get(word)
+    if row is None or row["class"] not in ("ordinal", "second"):
+        return None
+    return 2 if row["class"] == "second" else int(row["value"]) if row["value"].isdigit() else None
 
 
 def _open(told: Told, today: date) -> Run | None:

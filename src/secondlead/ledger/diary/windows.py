@@ -1,8 +1,8 @@
 """A time and the words before it -> the window in which something is expected.
 
-Here: what the words make of a time. Not here: whether anything is expected then (sightings.py). Conventions (docs/diary.md): "by X" opens at
-no day and ends with X; "within N" runs from the report's day to that day and N; "in N" is the day reckoned; "in the coming hours" ends the next
-day; what has begun before the report's day begins with it; early in a year is its first third.
+Here: what the words make of a time. Not here: whether anything is expected then (sightings.py). Conventions (docs/diary.md): "by X" has no
+beginning and ends with X; "within N" runs from the report's day to that day and N; "in N" is the day reckoned; "in the coming hours" ends
+the next day; what has begun before the report's day begins with it; early in a year is its first third.
 """
 
 from __future__ import annotations
@@ -26,17 +26,16 @@ _REACH = 4  # words before a time that may shape it: "no later than", "within th
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """from_, to: days or moments, None where open. shape: as diary_bounds.tsv has it. deadline: only its end tells; first: word of the bound."""
+    """from_, to: days or moments, None where open. shape: as diary_bounds.tsv has it; deadline: only the end tells."""
 
     from_: str | None
     to: str | None
     shape: str = "on"
     deadline: bool = False
-    first: int = 0
 
 
 def shape_before(words: Sequence[Token], start: int) -> tuple[str, int]:
-    """The shape that the words before a time give it, and the number of the first of them ("on" and the time's own where there are none)."""
+    """The shape that the words before a time give it, and the number of the first of them ("" and the time's own where there are none)."""
     at = next((number for number, word in enumerate(words) if word.start >= start), len(words))
     stop = at - 1 if at and words[at - 1].lower in ("the", "a", "this") else at
     for end in (at, stop):
@@ -63,7 +62,7 @@ def window(phrase: Phrase, shape: str, today: date, *, negative: bool = False, q
     if shape == "by":
         return Window(None, to, shape, deadline=True)
     if shape == "from":
-        return Window(from_, from_, shape) if from_ and phrase.value.count("-") == 2 else Window(from_, to, shape)
+        return Window(_clipped(from_, to, today), to, shape)
     if shape == "until":
         return Window(None, to, shape)
     if phrase.length and from_ and not to:

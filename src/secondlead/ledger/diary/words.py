@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from secondlead.lexicon import index, table
 from secondlead.model.spans import Span
@@ -15,12 +16,15 @@ from secondlead.model.spans import Span
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?|\d[\d.,:]*\w*|[^\w\s]")
 _END = re.compile(r"[.!?][”’\"')]*(?=\s+[“‘\"'(]?[A-ZÀ-Þ0-9]|\s*$)")
 _ENDINGS = ("'s", "’s", "ing", "ied", "ies", "es", "ed", "s", "e", "y")
-LONGEST = 4  # words of a marker
+_NO_PAST_BEHIND = frozenset(
+    {"a", "an", "be", "being", "her", "his", "its", "keep", "not", "of", "remain", "remains", "stay", "stays", "the", "their", "to"}
+)
+_MODALS = frozenset({"could", "may", "might", "must", "should", "would"})
+_HELPERS = frozenset({"could", "may", "might", "must", "not", "shall", "should", "to", "will", "would"})
 _SMALL = frozenset({"ahead", "hedge", "hope", "past", "moved", "off", "deadline"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark of a sentence; start and end in the report's text."""
 
     start: int
@@ -71,22 +75,23 @@ def _shortened() -> frozenset[str]:
 
 def tokens(sentence: Span) -> tuple[Token, ...]:
     """The words and marks of a sentence."""
-    return tuple(
-        Token(sentence.start + m.start(), sentence.start + m.end(), m.group(), m.group().lower().replace("’", "'"))
-        for m in _WORD.finditer(sentence.text)
-    )
+    start = sentence.start
+    found = [(start + match.start(), start + match.end(), match.group()) for match in _WORD.finditer(sentence.text)]
+    return tuple([Token(first, last, text, text.lower().replace("’", "'")) for first, last, text in found])
 
 
 def markers(words: tuple[Token, ...]) -> tuple[Marker, ...]:
     """The markers among words, longest first, none over another; then the forms of the past that are no participle of a passive ahead."""
-    known = index("diary_markers")
+    known, opening = index("diary_markers"), _opening()
     found: list[Marker] = []
     at = 0
     while at < len(words):
-        for long in range(min(LONGEST, len(words) - at), 0, -1):
-            phrase = " ".join(one.lower for one in words[at : at + long])
-            if (row := known.get(phrase)) is not None:
-                found.append(Marker(at, at + long, phrase, row["class"], row["kind"], row["certainty"], row["doer"] == "yes"))
+        for long in range(min(opening.get(words[at].lower, 0), len(words) - at), 0, -1):
+            phrase = words[at].lower if long == 1 else " ".join([one.lower for one in words[at : at + long]])
+            row = known.get(phrase)
+            if row is not None and not (row["class"] == "past" and at > 0 and words[at - 1].lower in _HELPERS):
+                class_ = "past" if _of_the_past(words, at + long, phrase) else row["class"]
+                found.append(Marker(at, at + long, phrase, class_, row["kind"], row["certainty"], row["doer"] == "yes"))
                 at += long
                 break
         else:
@@ -94,6 +99,21 @@ def markers(words: tuple[Token, ...]) -> tuple[Marker, ...]:
                 found.append(told)
             at += 1
     return tuple(found)
+
+
+@cache
+def _opening() -> dict[str, int]:
+    """{first word of a marker: how many words the longest has that begins with it}."""
+    found: dict[str, int] = {}
+    for row in table("diary_markers"):
+        first, *rest = row["words"].split()
+        found[first] = max(found.get(first, 0), 1 + len(rest))
+    return found
+
+
+def _of_the_past(words: tuple[Token, ...], at: int, phrase: str) -> bool:
+    """Whether a modal tells of the past: "would have run out by 9 p.m.", "may have left on Monday"."""
+    return phrase in _MODALS and at < len(words) and words[at].lower == "have" and words[at + 1 : at + 2] != ()
 
 
 def _bare(words: tuple[Token, ...], at: int) -> Marker | None:
@@ -106,8 +126,9 @@ def _bare(words: tuple[Token, ...], at: int) -> Marker | None:
     regular = word.lower.endswith("ed") and len(word.lower) > 4 and not word.lower.endswith("eed")
     if not regular and word.lower not in _pasts():
         return None
-    if at > 0 and words[at - 1].lower in ("be", "being", "to", "n't", "not"):
-        return None
+    before = at - 1 if at and not words[at - 1].lower.endswith("ly") else at - 2  # "the currently unfinished stadium"
+    if before >= 0 and words[before].lower in _NO_PAST_BEHIND:
+        return None  # "will be published", "the flooded villages"
     return Marker(at, at + 1, word.lower, "past", "", "")
 
 
@@ -127,18 +148,18 @@ def _pasts() -> frozenset[str]:
     )
 
 
-def stems(text: str, without: tuple[Span, ...] = (), start: int = 0) -> frozenset[str]:
-    """The stems of the words that mean something, less those of the spans (places in the report; start: the text's own)."""
-    found = set()
-    for match in _WORD.finditer(text):
-        here = Span(start + match.start(), start + match.end())
-        word = match.group().casefold().replace("’", "'")
-        if not word[0].isalpha() or any(one.overlaps(here) for one in without):
-            continue
-        word = word.removesuffix("'s").removesuffix("'")
-        if word and word not in _small():
-            found |= {stem(part) for part in word.split("-") if part and part not in _small()}
-    return frozenset(found)
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that mean something."""
+    return frozenset(one for match in _WORD.finditer(text) for one in stems_of(match.group().lower().replace("’", "'")))
+
+
+@lru_cache(maxsize=16384)
+def stems_of(word: str) -> tuple[str, ...]:
+    """The stems of one word, or of the parts that hyphens join; none of a small word or of a mark."""
+    bare = word.removesuffix("'s").removesuffix("'")
+    if not bare or not bare[0].isalpha() or bare in _small():
+        return ()
+    return tuple(stem(part) for part in bare.split("-") if part and part not in _small())
 
 
 @lru_cache(maxsize=8192)
@@ -163,4 +184,11 @@ def _lemmas() -> dict[tuple[str, str], str]:
 def _small() -> frozenset[str]:
     """Words that tell of no thing: small ones, the markers' own where they only tell how sure and when, the reader's words of time."""
     small = set(index("diary_small")) | {row["word"] for row in table("time_words") if " " not in row["word"]}
-    return frozenset(small | {part for row in table("diary_markers") if row["class"] in _SMALL for part in row["words"].split()})
+    small |= {part for row in table("diary_markers") if row["class"] in _SMALL for part in row["words"].split()}
+    return frozenset(one for one in small if stem(one) not in short_of())
+
+
+@cache
+def short_of() -> frozenset[str]:
+    """The stems of verbs that bring nothing about: asked for, refused, failed."""
+    return frozenset(stem(row["word"]) for row in table("diary_short_of"))

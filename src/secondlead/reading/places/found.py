@@ -38,7 +38,11 @@ def _runs(every: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
             if capitals[last - 1]:
                 yield first, last
             elif one.text not in small_words("inner"):
-                yield from ((first, end) for end in range(last, min(last + 3, count + 1)) if every[end - 1].text in place_noun_sorts())
+                for end in range(last, min(last + 3, count + 1)):
+                    if capitals[end - 1]:  # "Shelling hit Dorneck region": another name begins
+                        break
+                    if every[end - 1].text in place_noun_sorts():
+                        yield first, end
                 break
 
 
@@ -148,6 +152,11 @@ def _lying(text: str, every: Sequence[Token], first: int, last: int) -> tuple[Ca
     return ()
 
 
+def _of_no_name(text: str) -> bool:
+    """Whether a token stands within no name of a place: small letters, and neither a small word of names nor a noun of places."""
+    return text.isalpha() and text.islower() and text not in small_words("inner") and text not in place_noun_sorts()
+
+
 def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> list[Toponym]:
     """The encoder's places that nobody knows, as far as no known one is in them."""
     taken = [one.span for one in found]
@@ -165,6 +174,8 @@ def _unknown(parse: Parse, every: Sequence[Token], found: Sequence[Toponym]) -> 
         last = bisect_left(firsts, mention.span.end)
         behind = [i for i in range(first, last - 1) if every[i].text in small_words("locative")]  # "Fighting in the Upper Town"
         first = behind[-1] + 1 if behind else first
+        told = [i for i in range(first + 1, last - 1) if _of_no_name(every[i].text)]  # "Shelling hit Dorneck region"
+        first = told[-1] + 1 if told else first
         while first < last - 1 and every[first].text.lower() in index("places_around"):
             first += 1
         alone = every[first].text.lower() if first == last - 1 else ""

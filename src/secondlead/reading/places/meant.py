@@ -34,6 +34,7 @@ TABLED = 1.3  # it stands in a word table: wires name it by itself
 COMPANY = {"near": (4.0, 1.5), "region": (3.0, 2.3), "country": (1.0, 1.0), "far": (1.6, 1.0)}
 KM = 60.0  # at which nearness has fallen to 1/e
 FAR_KM = 320.0  # likewise, for the same part of the world
+WIRED = 1.5  # a tenfold population once more, in an agency's dateline that prints no region: only cities known by themselves stand so
 OUTSIDE = -8.0  # it lies outside of the region printed behind the name
 AGAIN = 0.3  # of a vote, by the natural logarithm of how often its name stands there; a dateline's counts once more
 SHARPNESS = 1.5  # odds are e to this times the weight
@@ -51,6 +52,7 @@ class Name:
     times: int = 1
     within: tuple[Candidate, ...] = ()
     dateline: bool = False
+    wired: bool = False  # in a dateline that names an agency
 
 
 def held(several: Sequence[Candidate], within: Sequence[Candidate]) -> list[bool]:
@@ -89,6 +91,9 @@ def chosen(names: Sequence[Name]) -> list[int]:
         if name.within and name.several:
             first = int(np.searchsorted(owner, i))
             prior[first : first + len(name.several)] += [0.0 if fits else OUTSIDE for fits in held(name.several, name.within)]
+        elif name.wired and name.several:
+            first = int(np.searchsorted(owner, i))
+            prior[first : first + len(name.several)] += [WIRED * math.log10(one.population + FEW) for one in name.several]
     voters = sorted(range(len(names)), key=lambda i: -names[i].times)[:MOST]
     votes = np.isin(owner, voters)
     shared = [one * (owner[:, None] != owner[votes][None, :]) for one in _shared([one for _, one in flat], votes)]

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from secondlead.model.circumstances import Place
 from secondlead.model.parse import Parse
+from secondlead.model.report import BlockKind, Report
 from secondlead.reading.places.candidates import Candidate
 from secondlead.reading.places.found import toponyms
 from secondlead.reading.places.meant import Name, chosen
@@ -29,7 +30,7 @@ def places(parse: Parse) -> tuple[Place, ...]:
     """1 names found, 2 what each may stand for, 3 which is meant, by the company of the others, 4 place or government."""
     every = all_tokens(parse)
     found = toponyms(parse, every)
-    names, which = _names(found, every, parse.report.text)
+    names, which = _names(found, every, parse.report)
     best = chosen(names)
     return tuple(
         _place(one, _best(names[i], best[i]), role(parse, every, one, _best(names[i], best[i])))
@@ -44,11 +45,12 @@ def _of_town() -> re.Pattern[str]:
     return re.compile(rf"(?:['’]s?)?(?: [\w-]+){{0,3}}? (?:{nouns})(?:,| of)? (?:the )?$")
 
 
-def _names(found: Sequence[Toponym], every: Sequence[Token], text: str) -> tuple[list[Name], list[int]]:
+def _names(found: Sequence[Toponym], every: Sequence[Token], report: Report) -> tuple[list[Name], list[int]]:
     """The distinct names, and for each toponym which it is.
 
     A name with its region printed behind it once is held to it wherever it stands; the region there ("Albany, New York") can be no town.
     """
+    text = report.text
     within: dict[str, tuple[Candidate, ...]] = {}
     outer: set[int] = set()
     for i, (one, after) in enumerate(pairwise(found)):
@@ -62,12 +64,16 @@ def _names(found: Sequence[Toponym], every: Sequence[Token], text: str) -> tuple
             if between == ",":
                 outer.add(i + 1)
     dateline = {key(one.span.text) for one in found if every[one.first].word < 0}
+    lines = [one.span for one in report.blocks if one.kind is BlockKind.DATELINE and "(" in one.span.text]
+    wired = {key(one.span.text) for one in found if any(line.holds(one.span) for line in lines)}
     forms = [(key(one.span.text), i in outer) for i, one in enumerate(found)]
     counts = Counter(forms)
     numbers = {form: i for i, form in enumerate(counts)}
     several = {form: one.several for form, one in zip(reversed(forms), reversed(found), strict=True)}
     names = [
-        Name(_outer_only(several[form]) if form[1] else several[form], times, within.get(form[0], ()), form[0] in dateline)
+        Name(
+            _outer_only(several[form]) if form[1] else several[form], times, within.get(form[0], ()), form[0] in dateline, form[0] in wired
+        )
         for form, times in counts.items()
     ]
     return names, [numbers[form] for form in forms]

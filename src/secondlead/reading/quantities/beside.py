@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondlead.model.parse import Word
+from secondlead.reading.quantities.befell import whole
 from secondlead.reading.quantities.company import of_sort
 from secondlead.reading.quantities.draft import Draft
 from secondlead.reading.quantities.outcomes import Outcome, day, outcomes
@@ -34,7 +35,8 @@ def beside(words: Sequence[Word], one: Draft, end: int) -> Outcome | None:
         return outcomes("state")[word.lower]
     if one.noun is None and word.lower in noun:
         return noun[word.lower]
-    if word.lower in outcomes("transitive") and word.xpos in ("VBN", "VBD", "JJ") and not _object_follows(words, at + 1):
+    told = word.lower in outcomes("transitive") and word.xpos in ("VBN", "VBD", "JJ") and not _object_follows(words, at + 1)
+    if told and not (at > one.last + 1 and whole(words, one)):  # of "9 of 31 hostages were freed" only nine were
         return outcomes("transitive")[word.lower]
     return None
 
@@ -53,6 +55,8 @@ def object_of(words: Sequence[Word], one: Draft, begin: int) -> Outcome | None:
         return outcomes("state")[words[at].lower]  # shot dead two
     word = words[at]
     active = word.upos in ("VERB", "ADJ", "AUX") or word.xpos.startswith("VB")
+    if word.upos == "NOUN" and one.noun is None and at > begin and words[at - 1].upos in ("NOUN", "PROPN"):
+        active = True  # "police arrest 62": a headline's verb, taken for a noun behind its subject
     found = outcomes("transitive").get(word.lower)
     if found and active and not _passive(words, at, begin):
         return found

@@ -41,7 +41,7 @@ def with_noun(words: Sequence[Word], one: Draft, end: int) -> Draft:
             return replace(one, unit="share", measure="share", counts=outcomes("transitive")[told][0], noun=None)  # half of those killed
         while at < end and words[at].upos in ("DET", "PRON") and words[at].lower not in of_sort("of them"):
             at += 1
-    elif at + 1 < end and words[at].lower == "of" and words[at + 1].lower in of_sort("the whole"):
+    elif at + 1 < end and words[at].lower == "of" and (words[at + 1].lower in of_sort("the whole") or words[at + 1].text[0].isdigit()):
         return _of_those(words, one, at + 2, end)
     elif words[at - 1].lower == "of" and at < end and words[at].lower == "the":
         at += 1
@@ -90,6 +90,8 @@ def _of_those(words: Sequence[Word], one: Draft, at: int, end: int) -> Draft:
     if befallen and words[at - 1].upos == "DET" and (at + 1 >= end or words[at + 1].upos not in ("NOUN", "PROPN", "ADJ")):
         return replace(one, unit="person", measure="things", counts=befallen[0])  # nine of the dead
     found = noun_from(words, at, end, of=True)
+    if found is None and at + 1 < end and words[at].xpos == "VBN":  # "410 of 1,250 scheduled trains"
+        found = noun_from(words, at + 1, end, of=True)
     return replace(one, noun=None, also=found, unit=singular(words[found]), measure="things") if found is not None else one
 
 

@@ -125,3 +125,8 @@ def _by(printed: date | None, day: date | None) -> str:
 def anchor_at(several: Sequence[Anchor], start: int) -> Anchor:
     """The anchor of a place in the text."""
     return several[max(0, bisect_right([one.start for one in several], start) - 1)]
+
+
+def latest(report: Report) -> date | None:
+    """The last day that a part of the report counts from: what lies behind it is still to come in all of them."""
+    return max((one.day for one in anchors(report) if one.day), default=None)

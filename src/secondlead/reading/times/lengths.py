@@ -209,6 +209,10 @@ def read_ago(found: Found, scene: Scene) -> Sense | None:
             return compared(quarter.moved(-4 * int(count)) if here is None or here.n - quarter.n < 4 else quarter)
     spoken = scene.last.first if scene.last and kind not in ("A", "N") else None
     base = spoken or scene.base
+    if (
+        base is None or (spoken and scene.coarser(unit.value))
+    ) and kind == "F":  # "in 2019 he came by train and left two days later": no day to count from
+        return Sense("DURATION", period(count, unit.value), mod=mod_of(found))
     if base is None:
         return Sense("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
     return _at_grain(base, count, way, unit.value, mod_of(found), scene)

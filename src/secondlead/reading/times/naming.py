@@ -74,7 +74,7 @@ def the_month(found: Found, scene: Scene, item: Item) -> tuple[Stretch | None, s
     rest = f"XXXX-{number:02}"
     today = scene.today
     if today is None:
-        return (month(scene.last.year, number) if scene.last else None), rest
+        return (month(scene.last.year, number) if scene.last and not scene.coarser("M") else None), rest
     here, rel = at("M", today), rel_of(found)
     options = [month(today.year + by, number) for by in (-1, 0, 1)]
     if rel == "0":

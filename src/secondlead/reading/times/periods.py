@@ -127,7 +127,13 @@ def read_edge(found: Found, scene: Scene) -> Sense | None:
         return None
     unit, rel = units[0].value, rel_of(found)
     one = moved(unit, rel, found, scene) if rel is not None else scene.there(unit) if unit == "D" else scene.here(unit)
+    if mod == "EARLIER" and unit == "D" and rel is None and _ahead(one, scene):  # "earlier in the day", behind a plan for tomorrow
+        one = scene.here(unit)
     return date_of(one, mod, scene.today)
+
+
+def _ahead(one: Stretch | None, scene: Scene) -> bool:
+    return one is not None and one.first is not None and scene.today is not None and one.first > scene.today
 
 
 def read_theunit(found: Found, scene: Scene) -> Sense | None:

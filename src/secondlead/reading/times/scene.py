@@ -59,6 +59,10 @@ class Scene:
             return at(unit, self.last.first)
         return self.here(unit)
 
+    def coarser(self, unit: str) -> bool:
+        """Whether what was spoken of last is too coarse to count that unit from: no day is two days behind a year."""
+        return self.last is not None and unit in _SIZES and _size(self.last.unit) > _size(unit)
+
     def note(self, sense: Sense, sentence: int) -> None:
         """Remember what was spoken of."""
         if sense.stretch and sense.type in ("DATE", "TIME"):

@@ -10,9 +10,10 @@ not there before it.
 
 from __future__ import annotations
 
+from datetime import date
+
 from secondlead.model.circumstances import Journey, Quantity, Time
 from secondlead.model.reading import Modality
-from secondlead.model.report import Report
 from secondlead.statements.journeys.earth import hours, speeds, straight
 from secondlead.statements.journeys.joined import put_forward
 from secondlead.statements.journeys.legs import Leg
@@ -22,11 +23,11 @@ Due = tuple[str | None, str | None]
 
 
 def journey(
-    report: Report, leg: Leg, id: str, follows: tuple[str, ...] = (), notes: tuple[str, ...] = (), also: tuple[str, ...] = ()
+    today: date | None, leg: Leg, id: str, follows: tuple[str, ...] = (), notes: tuple[str, ...] = (), also: tuple[str, ...] = ()
 ) -> Journey:
-    """The journey of a leg, with its bounds."""
+    """The journey of a leg, with its bounds. today: the day that its part of the report counts from."""
     sums = list(notes)
-    left = leg.left or _left(report, leg)
+    left = leg.left or _left(today, leg)
     plausible = _plausible(leg, sums)
     if leg.takes and leg.speed:
         sums.append(_run(leg.takes, leg.speed))
@@ -34,7 +35,7 @@ def journey(
         sums.append(f"“{leg.end.line}”: no arrival is known")
         due: Due = None, None
     else:
-        due = (leg.due.from_, leg.due.to) if leg.due else _due(report, leg, left, plausible, sums)
+        due = (leg.due.from_, leg.due.to) if leg.due else _due(today, leg, left, plausible, sums)
     return Journey(
         statement=leg.statement.id,
         mover=leg.mover.name if leg.mover else "",
@@ -57,13 +58,13 @@ def journey(
     )
 
 
-def _said(report: Report, leg: Leg) -> str | None:
+def _said(today: date | None, leg: Leg) -> str | None:
     """The day by which the statement was made."""
     stated = leg.statement.stated
-    return (stated.to if stated else None) or (report.published[:10] if report.published else None)
+    return (stated.to if stated else None) or (today.isoformat() if today else None)
 
 
-def _left(report: Report, leg: Leg) -> Time | None:
+def _left(today: date | None, leg: Leg) -> Time | None:
     """On or before the day of saying, where setting out is told as done; its value is that day, its beginning open."""
     told = (
         leg.move.motion.pos == "verb"
@@ -71,7 +72,7 @@ def _left(report: Report, leg: Leg) -> Time | None:
         and leg.statement.modality in (Modality.DONE, Modality.ONGOING)
         and put_forward(leg)
     )
-    day = _said(report, leg) if told and not leg.condition else None
+    day = _said(today, leg) if told and not leg.condition else None
     return Time(leg.trigger, "DATE", day, None, day) if day else None
 
 
@@ -95,17 +96,17 @@ def _plausible(leg: Leg, sums: list[str]) -> tuple[float, float] | None:
     return round(low, 2), round(high, 2)
 
 
-def _due(report: Report, leg: Leg, left: Time | None, plausible: tuple[float, float] | None, sums: list[str]) -> Due:
+def _due(today: date | None, leg: Leg, left: Time | None, plausible: tuple[float, float] | None, sums: list[str]) -> Due:
     earliest = latest = None
     low, high = bounds_of(leg.takes) if leg.takes else (None, None)
     least = low if low is not None else plausible[0] if plausible else None
     if left is not None and put_forward(leg):
-        earliest, latest = after(_start(report, leg, left), least), after(left.to, high, end=True) if left.to and high is not None else None
+        earliest, latest = after(_start(today, leg, left), least), after(left.to, high, end=True) if left.to and high is not None else None
     if leg.takes and low is not None:
         sums.append(f"there not before departure + {told_hours(low)} ({leg.takes.span.line})" + (f": {earliest}" if earliest else ""))
     elif earliest and least is not None:
         sums.append(f"there not before departure + {told_hours(least)}: {earliest}")
-    day = _said(report, leg)
+    day = _said(today, leg)
     going = (
         leg.statement.modality is Modality.ONGOING
         and leg.move.under_way
@@ -122,9 +123,9 @@ def _due(report: Report, leg: Leg, left: Time | None, plausible: tuple[float, fl
     return earliest, latest
 
 
-def _start(report: Report, leg: Leg, left: Time) -> str | None:
+def _start(today: date | None, leg: Leg, left: Time) -> str | None:
     """When it set out at the earliest: what is still to come on the day of saying was not before it."""
-    day, ahead = _said(report, leg), leg.statement.modality in (Modality.PLANNED, Modality.EXPECTED)
+    day, ahead = _said(today, leg), leg.statement.modality in (Modality.PLANNED, Modality.EXPECTED)
     return day if ahead and day and left.from_ and left.from_[:10] < day <= (left.to or day) else left.from_
 
 

@@ -6,6 +6,7 @@ Here: journeys -> warnings. Not here: figures that disagree elsewhere (reading/q
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from secondlead.model.circumstances import Journey, Place
@@ -17,7 +18,7 @@ _TOWN = 10  # km: a point stands for a whole town
 Bounds = tuple[float | None, float | None]  # low and high, None where open
 
 
-def misfits(journeys: Sequence[Journey], places: Sequence[Place], published: str | None = None) -> tuple[str, ...]:
+def misfits(journeys: Sequence[Journey], places: Sequence[Place], today: date | None = None) -> tuple[str, ...]:
     """A warning, with the sum, for each journey whose figures do not fit together; each once, in the order of the journeys.
 
     1 there before it set out; 2 the time between does not hold the duration; 3 duration and distance give a speed that its means does not
@@ -28,7 +29,7 @@ def misfits(journeys: Sequence[Journey], places: Sequence[Place], published: str
     found: list[str] = []
     for one in journeys:
         found += (f"{_named(one)}: {told}" for told in (*_times(one), *_durations(one, points), *_lengths(one, points)))
-        found += (f"{_named(one)}: {told}" for told in (*_ahead(one, published), *_nowhere(one)))
+        found += (f"{_named(one)}: {told}" for told in (*_ahead(one, today), *_nowhere(one)))
     found += _twice(journeys, points)
     return tuple(dict.fromkeys(found))
 
@@ -83,12 +84,10 @@ def _times(one: Journey) -> Iterator[str]:
         )
 
 
-def _ahead(one: Journey, published: str | None) -> Iterator[str]:
+def _ahead(one: Journey, today: date | None) -> Iterator[str]:
     """6 told as arrived, or as set out, on a day after the report's own."""
-    day = published[:10] if published else None
-    if day is None or moment(day) is None:
-        return
-    if one.arrived and one.due and one.due[0] and one.due[0][:10] > day:
+    day = today.isoformat() if today else ""
+    if day and one.arrived and one.due and one.due[0] and one.due[0][:10] > day:
         yield f"told as arrived, but not there before {one.due[0]}, after the report of {day}: the figures do not fit"
 
 

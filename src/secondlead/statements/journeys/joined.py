@@ -5,8 +5,10 @@ Here: which legs may lend to which, and what. Not here: who is the same mover (s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TypeVar
 
 from secondlead.model.circumstances import Time
@@ -19,6 +21,8 @@ Told = TypeVar("Told")
 
 _REAL = frozenset({Modality.DONE, Modality.ONGOING})
 _PUT_FORWARD = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+_YEAR = re.compile(r"\d{4}")
+OLD = 60  # days: the longest that a sea voyage of the news lasts, and more than a state visit is spoken of
 _FAR = 60  # legs of one mover beyond which none lends to another: a long report is not one journey
 
 
@@ -28,22 +32,49 @@ def put_forward(leg: Leg) -> bool:
     return one.stance in _PUT_FORWARD and one.certainty.class_ not in ("no", "none", "almost-no", "very-unlikely", "unlikely")
 
 
-def joined(ground: Ground, legs: Sequence[Leg], clusters: Sequence[int | None]) -> list[Leg]:
+def joined(ground: Ground, legs: Sequence[Leg], clusters: Sequence[int | None], today: date | None = None) -> list[Leg]:
     """Each leg with what legs of the same mover add, where they can be one journey and do not differ among themselves.
 
     A plan lends no time to a journey made, nor a destination, but for an arrival that is awaited ("left on Sunday", "is due on Friday").
-    A habit ("the trip usually takes ...") lends its length of time alone.
+    A habit ("the trip usually takes ...") lends its length of time alone. today: the day that the report counts from; a journey of old and
+    one of its own days lend each other nothing.
     """
     together: dict[int, list[Leg]] = {}
     for leg, cluster in zip(legs, clusters, strict=True):
         if cluster is not None and put_forward(leg):
             together.setdefault(cluster, []).append(leg)
+    old = {id(leg): told for leg, told in zip(legs, _of_then(legs, clusters, today), strict=True)}
     found = []
     for leg, cluster in zip(legs, clusters, strict=True):
-        others = [] if cluster is None else together.get(cluster, [])
+        others = [] if cluster is None else [one for one in together.get(cluster, []) if old[id(one)] == old[id(leg)]]
         others = [one for one in others if one is not leg and _one_journey(ground, leg, one)] if len(others) <= _FAR else []
         found.append(_filled(ground, leg, others) if others else leg)
     return found
+
+
+def _of_then(legs: Sequence[Leg], clusters: Sequence[int | None], today: date | None) -> list[bool]:
+    """Of each leg, whether it is of old and not of the report's own days: "in 2019 he traveled there by train".
+
+    What has no time and is told as done goes with a journey of old that stands right before it ("the trip took two days").
+    """
+    found: list[bool] = []
+    last: dict[int | None, tuple[int, bool]] = {}
+    for leg, cluster in zip(legs, clusters, strict=True):
+        before, old = last.get(cluster, (0, False))
+        timeless = leg.left is None and leg.due is None and leg.statement.modality is Modality.DONE
+        found.append(_of_old(leg, today) or (timeless and old and leg.sentence - before <= 1))
+        last[cluster] = leg.sentence, found[-1]
+    return found
+
+
+def _of_old(leg: Leg, today: date | None) -> bool:
+    """Whether a leg's own time lies more than OLD days before the report; without its day, whether a year alone is told."""
+    time = leg.left or leg.due
+    if time is None or not time.to:
+        return False
+    if today is None:
+        return bool(_YEAR.fullmatch(time.value))
+    return time.to[:10] < (today - timedelta(days=OLD)).isoformat()
 
 
 def _one_journey(ground: Ground, leg: Leg, other: Leg) -> bool:

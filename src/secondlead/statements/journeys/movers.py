@@ -75,12 +75,12 @@ class Movers:
         if things is not None and cue(things.lemma) == "unit":
             things = None
         passive = self._passive(word)
-        who = self._tree.subject(word)
+        who = self._agreeing(word, self._tree.subject(word))
         if who is not None and self._tree.placed(who) and self._tree.case(who):  # "will be in Delhi and fly to Tokyo"
             who = self._tree.subject_of_place(who)
         if who is None or (source is not None and source.span.start <= who.start < source.span.end and who.index != word.index):
             behind = source is not None and who is not None and source.span.start > word.start
-            who = self._tree.before(word, first) or (None if behind else who)  # who speaks behind it does not go
+            who = self._agreeing(word, self._tree.before(word, first)) or (None if behind else who)  # who speaks behind it does not go
         if move.motion.object == "cargo":
             return (self.named(who), self.named(things)) if not passive else (self.named(who), None)
         if move.motion.moves == "object" and self.measures(move):
@@ -94,6 +94,17 @@ class Movers:
                 return self.named(who), self.named(things)
             return self.named(things), None
         return self.named(who), None
+
+    def _agreeing(self, word: Word, who: Word | None) -> Word | None:
+        """A subject, or the nearest before it where its number does not go with the verb: "we believe the train left and is moving"."""
+        if who is None or cue(who.lower) not in ("speaker", "several"):
+            return who
+        group = (word, *(kid for kid in self._tree.children(word) if kid.relation.startswith("aux")))
+        if all(one.xpos != "VBZ" for one in group):
+            return who
+        between = self._parse.words[who.index + 1 : min(one.index for one in group)]
+        singular = (one for one in reversed(between) if one.relation.startswith("nsubj") and one.xpos in ("NN", "NNP"))
+        return next(singular, who)
 
     def measures(self, move: Move) -> bool:
         """Whether a verb only has a length of time or way for its object: "takes 20 hours" moves nobody."""
@@ -263,6 +274,8 @@ class Movers:
         """A name with the parts behind its hyphens ("Min Ha-neul"), even where only its front was found."""
         words = self._parse.words
         last = self._parse.words_in(one.span)[-1]
+        if last.text == "-" and last.index + 1 < len(words) and words[last.index + 1].start == last.end:
+            last = words[last.index + 1]
         while (
             last.index + 2 < len(words)
             and words[last.index + 1].text == "-"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from secondlead.model.circumstances import Journey, Place, Quantity, Time
 from secondlead.model.parse import Parse
 from secondlead.model.reading import Statement
+from secondlead.reading.times.anchors import anchor_at, anchors
 from secondlead.statements.journeys.again import told_again
 from secondlead.statements.journeys.bounds import journey
 from secondlead.statements.journeys.chains import Order, merged, orders, spoken_of
@@ -37,13 +38,14 @@ def journeys(
     whose = clusters(found)
     follow = list(orders(parse, found, whose))
     found = _onward(found, follow)
-    full = joined(ground, found, whose)
+    several = anchors(parse.report)
+    full = joined(ground, found, whose, several[0].day)
     full = _ended(found, full, whose)
     parted = frozenset((one.first, one.second) for one in follow)
     voyages = told_again(ground, [at for at, leg in enumerate(found) if _tells(leg, full[at])], full, whose, parted)
     full = [_through(leg, [full[other] for other in voyages.get(at, ())]) for at, leg in enumerate(full)]
     ids = {at: f"j{number}" for number, at in enumerate(voyages, 1)}
-    several = []
+    told = []
     for at, others in voyages.items():
         before = [one for one in follow if one.second == at and one.first in ids]
         notes = tuple(
@@ -52,9 +54,10 @@ def journeys(
             if one.onward and full[at].from_ is full[one.first].to is not None
         )
         also = tuple(dict.fromkeys(full[one].statement.id for one in others if full[one].statement is not full[at].statement))
-        one = journey(parse.report, full[at], ids[at], tuple(ids[one.first] for one in before), notes, also)
-        several.append(replace(one, arrived=any(full[each].arrived and put_forward(full[each]) for each in (at, *others))))
-    return tuple(several)
+        today = anchor_at(several, full[at].trigger.start).day
+        one = journey(today, full[at], ids[at], tuple(ids[one.first] for one in before), notes, also)
+        told.append(replace(one, arrived=any(full[each].arrived and put_forward(full[each]) for each in (at, *others))))
+    return tuple(told)
 
 
 def _ended(found: Sequence[Leg], full: Sequence[Leg], whose: Sequence[int | None]) -> list[Leg]:
