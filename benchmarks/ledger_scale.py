@@ -100,7 +100,9 @@ def show(ledger: Ledger, size: int, costs: Sequence[Cost]) -> None:
     stories = ledger.stories(limit=ASKED)
     held = [ledger.story(one.id) for one in stories]
     many = statistics.mean(len(one.reports) for one in held)
-    propositions = [one.propositions[0].id for one in held if one.propositions]
+    own = [one.propositions[0].id for one in held if one.propositions]
+    with ledger.store.reading() as reader:
+        propositions = [one for one in own if reader.claimed(one)]  # a copy's are not those that its reports would head
     moment = stories[-1].reports[0].arrived
     print(f"at {size} reports:")
     print(f"    add      {_shown(costs)}")

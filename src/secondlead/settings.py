@@ -23,7 +23,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The surroundings of one run. `colour` None: as the output can; `width` None: as the terminal is; `ledger` None: in the data folder."""
+    """The surroundings of one run; None: as the output, the terminal, the user's data folder have it."""
 
     model: Path | None = None
     debug: bool = False

@@ -67,7 +67,8 @@ class SqlWriter(SqlReader):
 
     def new_id(self, wanted: str) -> str:
         """A report's id that is free."""
-        taken = set(self._connection.execute(select(REPORTS.c.id).where(REPORTS.c.id.startswith(wanted, autoescape=True))).scalars())
+        numbered = (REPORTS.c.id >= f"{wanted}-") & (REPORTS.c.id < f"{wanted}.")  # a range of the index: "." comes after "-"
+        taken = set(self._connection.execute(select(REPORTS.c.id).where((REPORTS.c.id == wanted) | numbered)).scalars())
         if wanted not in taken:
             return wanted
         return next(one for one in (f"{wanted}-{number}" for number in range(2, len(taken) + 3)) if one not in taken)
