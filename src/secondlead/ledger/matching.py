@@ -80,7 +80,7 @@ def by_slots(one: Frame, other: Frame) -> Relation:
 
 
 def kin(frame: Frame) -> tuple[str, ...]:
-    """The keys under which a frame may meet others: its acts, those wider and opposite, those of its words; for looking up, not for judging."""
+    """The acts under which a frame may meet others: its own, those wider and opposite, those of its words; for looking up alone."""
     figure = "#" if frame.figure else ""
     own = {*frame.acts, frame.word}
     near = {other for act in own for told in (_wider(), _opposite()) for other in told.get(act, frozenset())}
