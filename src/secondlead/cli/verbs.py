@@ -1,4 +1,4 @@
-"""The commands that mend a ledger, and those of our own reporting: move, split, merge, correct, undo, log, note, reread.
+"""The commands that mend a ledger, feed it, and report ourselves: move, split, merge, correct, undo, log, note, reread, follow.
 
 Here: their options. Not here: what they print (mends.py), the other commands (main.py).
 """
@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from secondlead.cli import keep, mends
+from secondlead.cli.follow import follow as following
 from secondlead.cli.options import By, Confidential, Db, Embargoed, Kept, Why
 
 DESK = "the desk"  # who does it, where nobody says so
@@ -19,7 +20,7 @@ ReportId = Annotated[str, typer.Argument(metavar="REPORT", help="The report's id
 
 def register(app: typer.Typer) -> None:
     """Put the commands of this file on a command line."""
-    for verb in (move, split, merge, correct, undo, log, note, reread):
+    for verb in (move, split, merge, correct, undo, log, note, reread, follow):
         app.command()(verb)
 
 
@@ -111,3 +112,12 @@ def reread(
 ) -> int:
     """Read the kept reports again with today's reader; what differs is a re-reading, and no change of the story."""
     return mends.reread(db, story, format)
+
+
+def follow(
+    config: Annotated[str, typer.Argument(metavar="CONFIG", help="A desk.toml: what to follow, how often, into which ledger.")],
+    db: Db = None,
+    once: Annotated[bool, typer.Option("--once", help="Look once at what is due, and end: for a timetable's jobs.")] = False,
+) -> int:
+    """Keep adding from the feeds, pages and folders named in a file, until stopped."""
+    return following(config, db, once)
