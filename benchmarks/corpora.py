@@ -69,6 +69,16 @@ def own(_data: Path) -> list[Path]:
     return sorted((ROOT / "tests" / "cases").glob("*.toml"))
 
 
+def folders(_data: Path) -> list[Path]:
+    """The project's own stories of several reports, and what must come out of them."""
+    return sorted(path for path in (ROOT / "tests" / "stories").rglob("*") if path.is_file())
+
+
+def pairs(_data: Path) -> list[Path]:
+    """The labelled pairs of statements."""
+    return sorted((ROOT / "tests" / "matching").glob("pairs_*.toml"))
+
+
 def quantities(data: Path) -> list[Path]:
     """The project's own cases of quantities, and the articles that should get no warning."""
     return [*sorted((ROOT / "tests" / "circumstances").glob("quantities_*.toml")), *polnear(data)]

@@ -26,9 +26,10 @@ from benchmarks import corpora
 from benchmarks.tasks import AIMS, TASKS, Aim, aims, task
 
 FILE = Path(__file__).with_name("floors.toml")
-GROWING = {"own", "quantities", "journeys"}  # its files change with every new case; its floor is a share, and holds for what there is
+# Their files change with every new case; their floors are shares, and hold for what there is.
+GROWING = {"own", "quantities", "journeys", "folders", "matching"}
 # Figures move a little with the processor: int8 products round otherwise without VNNI. Counts of the example do not.
-SLACK = {"example": 0.0, "own": 0.005, "quantities": 0.005, "journeys": 0.005}
+SLACK = {"example": 0.0, "propositions": 0.0, "own": 0.005, "quantities": 0.005, "journeys": 0.005}
 PLAIN_SLACK = 0.004
 HEAD = """\
 # What accuracy may not fall below. Written by `python -m benchmarks.floors`; an edit by hand breaks the seal, and the gate says so.

@@ -64,7 +64,7 @@ def loaded(folder: Path) -> tuple[dict[str, Any], tuple[Filed, ...]]:
         report = one.load(row["published"], row["outlet"])
         deep = desk.deep_of(report)
         series = first.setdefault(row["series"], row["file"])
-        copied = row.get("copy_of", "another") if row["status"] == "copy" else None
+        copied = row.get("copy_of", told["report"][0]["file"]) if row["status"] == "copy" else None
         found.append(
             filed_of(
                 row["file"], deep.reading, deep.frames, row["published"], f"{folder.name} {row['story']}", series, copied, deep.vectors

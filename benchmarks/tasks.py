@@ -11,7 +11,22 @@ from pathlib import Path
 
 from tests.cases_runner import load
 
-from benchmarks import attribution, corpora, entities, example, factuality, journeys, own_cases, places, quantities, stories, times
+from benchmarks import (
+    attribution,
+    corpora,
+    entities,
+    example,
+    example_ledger,
+    factuality,
+    folders,
+    journeys,
+    matching,
+    own_cases,
+    places,
+    quantities,
+    stories,
+    times,
+)
 
 Figures = dict[str, float]
 
@@ -56,6 +71,9 @@ TASKS = (
     Task("times", corpora.tbaq, times.figures, "python -m benchmarks.times"),
     Task("places", corpora.places, places.figures, "python -m benchmarks.places"),
     Task("stories", corpora.ecbplus, stories.figures, "python -m benchmarks.stories"),
+    Task("propositions", corpora.example, example_ledger.figures, "python -m benchmarks.example_ledger"),
+    Task("folders", corpora.folders, folders.figures, "python -m benchmarks.folders"),
+    Task("matching", corpora.pairs, matching.figures, "python -m benchmarks.matching"),
     Task("own", corpora.own, own_share, "python -m benchmarks.own_cases"),
 )
 
@@ -86,6 +104,14 @@ AIMS = (
     Aim("places", "GWN recall", "GeoWebNews, toponyms found", 0.92, 0.85),
     Aim("stories", "mean F1", "ECB+ topics 1-35 as a stream, one threshold, BCubed F1, mean of five orders", 0.92, 0.87),
     Aim("stories", "worst F1", "the same, the worst of the five orders", 0.92, 0.87),
+    Aim("propositions", "propositions", "the example: propositions, standings, what a denial leaves open", 7, 7, 0, " of 7"),
+    Aim("folders", "standings", "story folders: standings as expected", 1.0, 0.95),
+    Aim("folders", "changes", "story folders: changes as expected", 1.0, 0.95),
+    Aim("folders", "statuses", "story folders: what each report is to its series", 1.0, 0.95),
+    Aim("folders", "silences", "story folders: silences", 1.0, 0.95),
+    Aim("folders", "confirmed wrongly", "story folders: confirmed wrongly", 0, 0, 0, less=True),
+    Aim("matching", "precision", "pairs of statements: precision of joining, with the right label", 0.95, 0.90),
+    Aim("matching", "recall", "the same: recall", 0.80, 0.65),
     Aim("own", "right", "own cases read right, every key of every expectation", 0.95, 0.90),
     Aim("speed", "reports", "reading speed, two cores, PolNeAR dev, whole pipeline", 15, 8, 1, " reports/s"),
     Aim("start", "seconds", "cold start: `secondlead read` on the example, whole process", 1.0, 2.0, 2, " s", less=True),
