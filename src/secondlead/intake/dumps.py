@@ -28,6 +28,7 @@ from secondlead.model.spans import cut
 LONGEST_MARK = 120  # characters of a line that may be a mark
 FEWEST = 8  # words of at least one paragraph of an item, as of a page's article
 MOST_LINES = 4  # lines from the top within which a digest has its title
+TRADE = frozenset({BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.MARK})  # what only reports bear
 LONG_RULE = 10  # characters from which a rule parts records; a shorter one may part sections of one report, and needs more to go by
 LINE = re.compile(r"[^\n\r\f]*[^\s][^\n\r\f]*|\f+")
 BULLET = re.compile(r"(?:--|[-–—•*·])\s+(?=\S)")
@@ -165,11 +166,15 @@ def _tailed(text: str, parts: list[Part]) -> list[Part]:
 
 def _alike(text: str, parts: Sequence[Part], marks: Sequence[_Line]) -> list[Part]:
     """The parts, each that does not look like a report joined to the one before: it wants a headline (after long rules and closing
-    lines) or a dateline (after short rules, which part sections too; a headline with a byline will do)."""
+    lines) or a dateline (after short rules, which part sections too; a headline with a byline will do). None where no part bears any
+    sign of the trade."""
     short = any(mark.kind == "rule" and len(mark.words) < LONG_RULE for mark in marks)
     kept: list[Part] = []
-    for part in parts:
-        layout = lay_out(text[part.start : part.end].strip("\r\n"))
+    layouts = [lay_out(text[part.start : part.end].strip("\r\n")) for part in parts]
+    told = {block.kind for layout in layouts for block in layout.blocks}
+    if told.isdisjoint(TRADE):  # letters, lists and the like have rules too, and are one text
+        return []
+    for part, layout in zip(parts, layouts, strict=True):
         kinds = {block.kind for block in layout.blocks}
         marked = BlockKind.HEADLINE in kinds and (not short or BlockKind.BYLINE in kinds)
         if kept and not (layout.dateline or marked):
