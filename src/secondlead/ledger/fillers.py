@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
+from typing import TypeVar
 
 from secondlead.lexicon import index, table
 from secondlead.model.frame import Filler
 
+Bound = TypeVar("Bound", float, str)
 _LANDS = frozenset({"", "a", "e", "ia", "y", "o"})
 _PEOPLE = frozenset({"an", "ian", "n", "i", "ese", "ish", "ite", "ari"})
 
@@ -41,23 +43,18 @@ def fit(one: Filler, other: Filler) -> Fit:
 
 def numbers(one: Filler, other: Filler) -> Fit:
     """Two numbers with their bounds: equal, one within the other, or apart. Rounding: within five in a hundred of an "about"."""
-    a, b = _bounds(one), _bounds(other)
     if one.unit and other.unit and one.unit != other.unit and one.unit.isupper() != other.unit.isupper():
         return Fit.OPEN
-    if a == b:
-        return Fit.SAME
-    if a[0] <= b[0] and b[1] <= a[1]:
-        return Fit.NARROWER
-    if b[0] <= a[0] and a[1] <= b[1]:
-        return Fit.WIDER
-    if a[1] < b[0] or b[1] < a[0]:
-        return Fit.CONFLICT
-    return Fit.OPEN
+    return _within(_bounds(one), _bounds(other))
 
 
 def days(one: Filler, other: Filler) -> Fit:
     """Two times as intervals of days."""
-    a, b = _interval(one), _interval(other)
+    return _within(_interval(one), _interval(other))
+
+
+def _within(a: tuple[Bound, Bound], b: tuple[Bound, Bound]) -> Fit:
+    """How the second of two stretches, ends included, lies to the first."""
     if a == b:
         return Fit.SAME
     if a[0] <= b[0] and b[1] <= a[1]:

@@ -7,13 +7,11 @@ Not here: which change stands where (changed.py), where it goes (cli/).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import StringIO
 
-from rich.console import Console
 from rich.text import Text
 
 from secondlead.views.changed import Changed, Head, Kind, Row
-from secondlead.views.terminal import NARROWEST, WIDEST, dots, hang, number, paragraph, ruled
+from secondlead.views.terminal import NARROWEST, WIDEST, dots, drawn, hang, number, paragraph, ruled
 
 # kind -> its sign and its colour, of the sixteen that a reader's own theme holds.
 LOOKS = {
@@ -34,22 +32,7 @@ LOOKS = {
 def render(view: Changed, width: int = 80, colour: bool = False) -> str:
     """The diff as text, its last line ended."""
     width = max(NARROWEST, min(width, WIDEST))
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
-    for line in page(view, width):
-        line.rstrip()
-        console.print(line, soft_wrap=True)
-    return out.getvalue()
+    return drawn(page(view, width), width, colour)
 
 
 def page(view: Changed, width: int) -> Iterator[Text]:
